@@ -5,7 +5,7 @@ export const chickenFamily = family(
   [
     '치킨',
     'Chicken',
-    '튀기거나 구운 닭 한 마리, 순살, 부위 치킨. 찜닭·닭볶음탕은 찜·전골, 닭갈비·닭도리 백반은 한식, 너겟·텐더 같은 곁들임은 사이드.',
+    '튀기거나 구운 닭: 한 마리, 순살, 부위 모두. 찜닭·닭볶음탕은 찜·전골, 닭갈비는 한식, 너겟·텐더 같은 곁들임은 사이드.',
     'Fried or roasted chicken: whole, boneless or by part. Braised chicken goes to Braises, dakgalbi to Korean, nuggets and tenders to Sides.',
   ],
   {
@@ -56,6 +56,54 @@ export const chickenFamily = family(
       'Roasted and barbecue',
       '오븐, 숯불, 장작, 전기구이처럼 튀기지 않은 닭. 누룽지통닭도 여기. 닭꼬치는 주문 단위가 꼬치여도 여기.',
       'Not fried: oven, charcoal, wood-fire or rotisserie, with or without scorched rice. Skewers belong here too.',
+    ],
+  },
+);
+
+export const pizzaFamily = family(
+  'pizza',
+  [
+    '피자',
+    'Pizza',
+    '도우에 토핑을 얹어 구운 것. 크기나 엣지 추가는 분류를 바꾸지 않음. 피자빵은 디저트의 빵, 치즈오븐스파게티는 양식.',
+    'Baked dough with toppings. Size and crust upgrades do not change the leaf. Pizza bread is Dessert, oven spaghetti is Western.',
+  ],
+  {
+    'pizza-cheese': [
+      '치즈',
+      'Cheese',
+      '치즈가 주인공: 마르게리타, 고르곤졸라, 콰트로포르마지. 치즈크러스트만 붙은 것은 원래 토핑을 따름.',
+      'Cheese is the point: margherita, gorgonzola, four cheese. A cheese crust alone does not count; follow the topping.',
+    ],
+    'pizza-combination': [
+      '페퍼로니·콤비네이션',
+      'Pepperoni and combination',
+      '페퍼로니, 콤비네이션, 슈프림, 하와이안처럼 햄·살라미와 채소를 고루 얹은 것.',
+      'Pepperoni, combination, supreme, Hawaiian: cured meats with mixed vegetables.',
+    ],
+    'pizza-potato': [
+      '포테이토·고구마',
+      'Potato and sweet potato',
+      '감자나 고구마가 토핑 이름에 오는 것. 고구마무스 엣지만 추가했으면 원래 토핑을 따름.',
+      'Potato or sweet potato named as the topping. A sweet-potato crust alone follows the topping.',
+    ],
+    'pizza-meat': [
+      '불고기·고기',
+      'Bulgogi and meat',
+      '불고기, 스테이크, 치킨, 바비큐, 갈비 토핑. 햄과 살라미뿐이면 콤비네이션.',
+      'Bulgogi, steak, chicken, barbecue or galbi toppings. Only ham and salami is Combination.',
+    ],
+    'pizza-seafood': [
+      '해산물',
+      'Seafood',
+      '새우, 랍스터, 오징어, 참치가 주 토핑. 새우와 고기가 함께면 이름에서 앞선 쪽.',
+      'Shrimp, lobster, squid or tuna as the main topping. With meat as well, go by whichever the name puts first.',
+    ],
+    'pizza-half-and-half': [
+      '하프앤하프',
+      'Half and half',
+      '한 판에 두 가지 이상을 나눠 구운 것. 판이 두 개인 1+1은 첫째 판을 따름.',
+      'One pizza baked with two or more flavours. A two-pizza deal follows the first pizza.',
     ],
   },
 );
