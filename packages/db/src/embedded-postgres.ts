@@ -1,0 +1,92 @@
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { lockDataFolder } from './data-folder-lock.ts';
+import { postgresBinaries } from './postgres/binaries.ts';
+import { ensureCluster, type Runtime, SUPERUSER } from './postgres/cluster.ts';
+import { PortTakenError } from './postgres/errors.ts';
+import { stopLeftover } from './postgres/leftover.ts';
+import { serverUser } from './postgres/os-user.ts';
+import { availablePort } from './postgres/port.ts';
+import { type Server, startServer } from './postgres/server.ts';
+import type { Durability } from './postgres/settings.ts';
+
+export type EmbeddedPostgresOptions = {
+  /** Jeoul's data folder; the cluster is its subfolder `postgres`, and its password lies beside it. */
+  dataDir: string;
+  /** 0 or nothing: any free port. */
+  port?: number;
+  /** `durable` unless said otherwise. */
+  durability?: Durability;
+  /** Receives the server's log, a line at a time, and what is done about leftovers. */
+  onLog: (line: string) => void;
+};
+
+export type EmbeddedPostgres = {
+  /** Connects to the database `jeoul` as its owner; holds the password. */
+  url: string;
+  port: number;
+  /** Ends all sessions, writes everything down, stops, and lets go of the data folder. May be called twice. */
+  stop(): Promise<void>;
+};
+
+const DATABASE = 'jeoul';
+const FREE_PORT_ATTEMPTS = 5;
+
+/**
+ * Starts Postgres in the data folder and waits until it answers; on the first start it makes the database.
+ *
+ * It listens on 127.0.0.1 alone and asks for a password made at the first start. As root it runs as another user (see
+ * `serverUser`). A start after `kill -9`, of Jeoul or of everything, recovers by itself and keeps what was committed.
+ *
+ * @throws DataFolderInUseError, PortTakenError, UnsupportedPlatformError, EmbeddedPostgresError
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const lock = lockDataFolder(options.dataDir);
+  let server: Server | undefined;
+  const stop = async () => {
+    await server?.stop();
+    lock.release();
+  };
+  try {
+    const dataDir = realpathSync(options.dataDir);
+    const osUser = serverUser([path.join(dataDir, 'postgres'), dataDir]);
+    const runtime = { binaries: postgresBinaries(osUser), osUser, durability: options.durability ?? 'durable' };
+    const cluster = ensureCluster(dataDir, runtime);
+    await stopLeftover(cluster.folder, options.onLog);
+    const started = await startOnPort({ cluster, runtime, onLog: options.onLog }, options.port ?? 0);
+    server = started.server;
+    const urlOf = (database: string) =>
+      `postgresql://${SUPERUSER}:${cluster.password}@127.0.0.1:${started.port}/${database}`;
+    await ensureDatabase(urlOf('postgres'));
+    return { url: urlOf(DATABASE), port: started.port, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type StartOptions = { cluster: { folder: string; password: string }; runtime: Runtime; onLog: (line: string) => void };
+
+async function startOnPort(options: StartOptions, wanted: number): Promise<{ server: Server; port: number }> {
+  for (let attempt = 1; ; attempt++) {
+    const port = await availablePort(wanted);
+    try {
+      return { server: await startServer({ ...options, port }), port };
+    } catch (error) {
+      // A free port that another program took in the meantime is no one's fault: take the next.
+      if (!(error instanceof PortTakenError) || wanted !== 0 || attempt === FREE_PORT_ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function ensureDatabase(adminUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${pg.escapeIdentifier(DATABASE)}`);
+  } finally {
+    await client.end();
+  }
+}
