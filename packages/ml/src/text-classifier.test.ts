@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import {
+  deserializeTextModel,
+  explainText,
+  predictTexts,
+  serializeTextModel,
+  TextModelError,
+  trainTextModel,
+  type TextDataset,
+} from './text-classifier.ts';
+
+const flat = (keys: string[]) => keys.map((key) => ({ key, parentKey: null }));
+const dishes: [string, string][] = [
+  ['후라이드치킨', '치킨'],
+  ['양념치킨', '치킨'],
+  ['간장치킨 (순살)', '치킨'],
+  ['반반치킨', '치킨'],
+  ['짜장면', '중식'],
+  ['삼선짜장면', '중식'],
+  ['짬뽕', '중식'],
+  ['탕수육 (소)', '중식'],
+  ['김치찌개', '한식'],
+  ['된장찌개', '한식'],
+  ['순두부찌개', '한식'],
+  ['부대찌개 2인분', '한식'],
+];
+const menus: TextDataset = {
+  kind: 'single',
+  labels: flat(['치킨', '중식', '한식']),
+  examples: Array.from({ length: 20 }, () => dishes)
+    .flat()
+    .map(([text, labelKey]) => ({ text, labelKeys: [labelKey] })),
+};
+const tree: TextDataset = {
+  kind: 'tree',
+  labels: [
+    { key: '밥', parentKey: null },
+    { key: '면', parentKey: null },
+    { key: '짜장', parentKey: '면' },
+    { key: '짬뽕', parentKey: '면' },
+    { key: '비빔밥', parentKey: '밥' },
+    { key: '볶음밥', parentKey: '밥' },
+  ],
+  examples: ['짜장', '짬뽕', '비빔밥', '볶음밥'].flatMap((labelKey) =>
+    ['곱빼기', '특', '세트', '1인분', '매운', '옛날'].flatMap((extra) => [
+      { text: `${extra} ${labelKey}`, labelKeys: [labelKey] },
+      { text: `${labelKey}(${extra})`, labelKeys: [labelKey] },
+    ]),
+  ),
+};
+
+describe('a text model', () => {
+  it('labels texts it has not seen by the pieces it has', () => {
+    const model = trainTextModel(menus, { seed: 1 });
+    const best = predictTexts(model, ['마늘치킨', '해물짬뽕', '청국장찌개']).map(({ scores }) => scores[0]?.labelKey);
+    expect(best).toEqual(['치킨', '중식', '한식']);
+  });
+
+  it('is the same, byte for byte, for the same seed', () => {
+    const one = serializeTextModel(trainTextModel(menus, { seed: 7 }));
+    expect(serializeTextModel(trainTextModel(menus, { seed: 7 }))).toEqual(one);
+  });
+
+  it('gives probabilities that add up to one, along the tree too', () => {
+    const [prediction] = predictTexts(trainTextModel(tree, { seed: 1 }), ['짜장 곱빼기']);
+    const total = (prediction?.scores ?? []).reduce((sum, { probability }) => sum + probability, 0);
+    expect(total).toBeCloseTo(1, 9);
+    expect(prediction?.scores[0]?.labelKey).toBe('짜장');
+    const noodles = prediction?.parents.find(({ labelKey }) => labelKey === '면')?.probability;
+    const below = (prediction?.scores ?? []).filter(({ labelKey }) => labelKey === '짜장' || labelKey === '짬뽕');
+    expect(noodles).toBeCloseTo(
+      below.reduce((sum, { probability }) => sum + probability, 0),
+      9,
+    );
+  });
+
+  it('learns the upper level from an example known only that far', () => {
+    const upper = Array.from({ length: 30 }, () => ({ text: '잔치국수', labelKeys: ['면'] }));
+    const model = trainTextModel({ ...tree, examples: [...tree.examples, ...upper] }, { seed: 1 });
+    expect(predictTexts(model, ['냉국수'])[0]?.parents[0]?.labelKey).toBe('면');
+  });
+
+  it('learns several labels of one text', () => {
+    const words: [string, string[]][] = [
+      ['바삭해요', ['crispy']],
+      ['너무 짜요', ['salty']],
+      ['바삭한데 짜요', ['crispy', 'salty']],
+      ['그냥 그래요', []],
+    ];
+    const examples = Array.from({ length: 30 }, () => words)
+      .flat()
+      .map(([text, labelKeys]) => ({ text, labelKeys }));
+    const model = trainTextModel({ kind: 'multi', labels: flat(['crispy', 'salty']), examples }, { seed: 1 });
+    const found = predictTexts(model, ['바삭하고 짜요', '그래요']).map(({ scores }) =>
+      scores.filter(({ probability }) => probability > 0.5).map(({ labelKey }) => labelKey),
+    );
+    expect(found).toEqual([expect.arrayContaining(['crispy', 'salty']), []]);
+  });
+
+  it('explains a score by spans of the original text that add up to it', () => {
+    const model = trainTextModel(menus, { seed: 1 });
+    const text = '  ＳＥＴ 양념\u200b치킨 👍 곱배기';
+    const { score, bias, spans } = explainText(model, text, '치킨');
+    expect(spans.reduce((sum, { contribution }) => sum + contribution, bias)).toBeCloseTo(score, 9);
+    const strongest = spans.toSorted((a, b) => b.contribution - a.contribution)[0];
+    expect(text.slice(strongest?.start, strongest?.end)).toContain('치킨');
+  });
+
+  it('explains in the offsets of a decomposed text', () => {
+    const model = trainTextModel(menus, { seed: 1 });
+    const text = '맛있는 치킨'.normalize('NFD');
+    const strongest = explainText(model, text, '치킨').spans.toSorted((a, b) => b.contribution - a.contribution)[0];
+    expect(text.slice(strongest?.start, strongest?.end).normalize('NFC')).toContain('치킨');
+  });
+
+  it('has an answer without NaN for any text', () => {
+    const model = trainTextModel(menus, { seed: 1 });
+    const texts = [
+      '',
+      ' \n\t',
+      '👍🏽👨‍👩‍👧',
+      '\ud83d 치킨 \udc4d',
+      '\u0000\u202e',
+      '가'.repeat(100_000),
+      'ㅋ ㅋ '.repeat(30_000),
+    ];
+    for (const { scores, margin, entropy } of predictTexts(model, texts)) {
+      for (const { probability } of scores) expect(probability).toBeGreaterThanOrEqual(0);
+      expect(scores.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 9);
+      expect(margin).toBeGreaterThanOrEqual(0);
+      expect(entropy).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it('can be trained on one class, and on a label nobody has used', () => {
+    const examples = menus.examples.filter(({ labelKeys }) => labelKeys[0] === '치킨');
+    const model = trainTextModel({ ...menus, examples }, { seed: 1 });
+    expect(predictTexts(model, ['치킨'])[0]?.scores[0]?.labelKey).toBe('치킨');
+    const alone = trainTextModel({ kind: 'single', labels: flat(['치킨']), examples }, { seed: 1 });
+    expect(predictTexts(alone, ['치킨'])[0]?.scores).toEqual([{ labelKey: '치킨', probability: 1 }]);
+  });
+
+  it('reports progress that never falls and stops when it is cancelled', () => {
+    const fractions: number[] = [];
+    trainTextModel(menus, { seed: 1 }, ({ fraction }) => fractions.push(fraction));
+    expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
+    expect(fractions.at(-1)).toBe(1);
+    let asked = 0;
+    const isCancelled = () => ++asked > 2;
+    expect(codeOf(() => trainTextModel(menus, { seed: 1, isCancelled }))).toBe('CANCELLED');
+  });
+
+  it('refuses data it cannot learn from, saying why', () => {
+    const example = { text: '짜장면', labelKeys: ['중식'] };
+    const codes = [
+      { ...menus, examples: [] },
+      { ...menus, examples: [{ text: '짜장면', labelKeys: ['일식'] }] },
+      { ...menus, examples: [{ text: '짜장면', labelKeys: [] }] },
+      { ...menus, examples: [{ ...example, weight: Number.NaN }] },
+      { ...menus, labels: [] },
+      { ...menus, labels: flat(['중식', '중식']) },
+      { ...tree, labels: [{ key: '면', parentKey: '면' }] },
+    ].map((dataset) => codeOf(() => trainTextModel(dataset, { seed: 1 })));
+    expect(codes).toEqual([
+      'NO_EXAMPLES',
+      'UNKNOWN_LABEL',
+      'BAD_EXAMPLE',
+      'BAD_EXAMPLE',
+      'BAD_LABELS',
+      'BAD_LABELS',
+      'BAD_LABELS',
+    ]);
+  });
+
+  it('starts from an earlier model when given one, also when a label is new', () => {
+    const before = trainTextModel(menus, { seed: 1 });
+    const labels = flat(['치킨', '일식', '중식', '한식']);
+    const examples = [
+      ...menus.examples,
+      ...Array.from({ length: 20 }, () => ({ text: '모둠초밥', labelKeys: ['일식'] })),
+    ];
+    const after = trainTextModel({ kind: 'single', labels, examples }, { seed: 2, warmStart: before });
+    const best = predictTexts(after, ['연어초밥', '마늘치킨']).map(({ scores }) => scores[0]?.labelKey);
+    expect(best).toEqual(['일식', '치킨']);
+  });
+});
+
+describe('a stored text model', () => {
+  it('predicts exactly what it predicted before', () => {
+    const model = trainTextModel(tree, { seed: 1 });
+    const read = deserializeTextModel(serializeTextModel(model));
+    const texts = ['짬뽕 특', '불고기비빔밥', ''];
+    expect(predictTexts(read, texts)).toEqual(predictTexts(model, texts));
+  });
+
+  it('is refused with a reason when it is foreign, cut, changed or of another version', () => {
+    const bytes = serializeTextModel(trainTextModel(tree, { seed: 1 }));
+    const changed = bytes.slice();
+    changed[bytes.length - 1] = (changed[bytes.length - 1] ?? 0) ^ 1;
+    const newer = bytes.slice();
+    newer[4] = 99;
+    const codes = [
+      new Uint8Array(),
+      new TextEncoder().encode('{"a":1}'),
+      bytes.slice(0, 10),
+      bytes.slice(0, -1),
+      changed,
+      newer,
+    ];
+    expect(codes.map((one) => codeOf(() => deserializeTextModel(one)))).toEqual([
+      'NOT_A_MODEL',
+      'NOT_A_MODEL',
+      'TRUNCATED',
+      'TRUNCATED',
+      'CORRUPT',
+      'UNSUPPORTED_VERSION',
+    ]);
+  });
+});
+
+function codeOf(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof TextModelError) return error.code;
+    throw error;
+  }
+  return 'nothing was thrown';
+}

@@ -1,0 +1,111 @@
+import type { LabelFamily, LabelKind, LabelNode, LabelTree } from './label-tree.ts';
+import type { LinearHead } from './linear-head.ts';
+import type { FeatureSpace } from './text-matrix.ts';
+import type { ModelHead, TextModel } from './text-model.ts';
+
+/** A fitted head and, for each of its features, the feature of the whole space. */
+export type TrainedHead = { family: LabelFamily; head: LinearHead; temperature: number; features: Int32Array };
+
+const LARGEST_WEIGHT = 32_767;
+
+/** Lays the heads' weights together by feature, as whole numbers of 16 bits in units of each head's own. */
+export function packModel(
+  kind: LabelKind,
+  labels: readonly LabelNode[],
+  space: FeatureSpace,
+  trained: readonly TrainedHead[],
+): TextModel {
+  const blockStarts = new Uint32Array(space.buckets.length + 1);
+  for (const { features } of trained) {
+    for (const feature of features) blockStarts[feature + 1] = (blockStarts[feature + 1] ?? 0) + 1;
+  }
+  for (let feature = 0; feature < space.buckets.length; feature++) {
+    blockStarts[feature + 1] = (blockStarts[feature + 1] ?? 0) + (blockStarts[feature] ?? 0);
+  }
+  const blocks = blockStarts.at(-1) ?? 0;
+  const blockHeads = new Uint16Array(blocks);
+  const blockRows = new Uint32Array(blocks);
+  const next = blockStarts.slice();
+  for (const [index, { features }] of trained.entries()) {
+    for (const [row, feature] of features.entries()) {
+      const block = next[feature] ?? 0;
+      next[feature] = block + 1;
+      blockHeads[block] = index;
+      blockRows[block] = row;
+    }
+  }
+  const heads = trained.map(
+    (one): ModelHead => ({
+      link: one.head.link,
+      parent: one.family.parent,
+      members: one.family.members,
+      biases: one.head.biases,
+      temperature: one.temperature,
+      unit: unitOf(one.head.weights),
+    }),
+  );
+  const weightStarts = startsOfWeights(heads, blockHeads);
+  const weights = new Int16Array(weightStarts.at(-1) ?? 0);
+  for (let block = 0; block < blocks; block++) {
+    const head = trained[blockHeads[block] ?? 0]?.head;
+    const unit = heads[blockHeads[block] ?? 0]?.unit ?? 1;
+    if (!head) continue;
+    const from = (blockRows[block] ?? 0) * head.labels;
+    const to = weightStarts[block] ?? 0;
+    for (let label = 0; label < head.labels; label++) {
+      weights[to + label] = Math.round((head.weights[from + label] ?? 0) / unit);
+    }
+  }
+  return { kind, labels, space, heads, blockStarts, blockHeads, weightStarts, weights };
+}
+
+/** Where each block's weights begin; one entry more than there are blocks. */
+export function startsOfWeights(heads: readonly ModelHead[], blockHeads: Uint16Array): Uint32Array {
+  const starts = new Uint32Array(blockHeads.length + 1);
+  for (let block = 0; block < blockHeads.length; block++) {
+    starts[block + 1] = (starts[block] ?? 0) + (heads[blockHeads[block] ?? 0]?.members.length ?? 0);
+  }
+  return starts;
+}
+
+function unitOf(weights: Float32Array): number {
+  let largest = 0;
+  for (let at = 0; at < weights.length; at++) largest = Math.max(largest, Math.abs(weights[at] ?? 0));
+  return largest > 0 ? largest / LARGEST_WEIGHT : 1;
+}
+
+/**
+ * Copies into `head` what `model` knew of the same labels and buckets; what it did not know stays as it was.
+ * `features` are the head's, as features of `space`.
+ */
+export function unpackHead(
+  model: TextModel,
+  tree: LabelTree,
+  family: LabelFamily,
+  space: FeatureSpace,
+  features: Int32Array,
+  head: LinearHead,
+): void {
+  if (model.space.shape.bits !== space.shape.bits) return;
+  const keys = family.members.map((member) => tree.labels[member]?.key);
+  const index = model.heads.findIndex(({ members }) =>
+    members.some((member) => keys.includes(model.labels[member]?.key)),
+  );
+  const known = model.heads[index];
+  if (!known) return;
+  const sources = keys.map((key) => known.members.findIndex((member) => model.labels[member]?.key === key));
+  for (const [label, source] of sources.entries()) if (source >= 0) head.biases[label] = known.biases[source] ?? 0;
+  let old = 0;
+  for (const [row, feature] of features.entries()) {
+    const bucket = space.buckets[feature] ?? 0;
+    while ((model.space.buckets[old] ?? Number.POSITIVE_INFINITY) < bucket) old++;
+    if (model.space.buckets[old] !== bucket) continue;
+    for (let block = model.blockStarts[old] ?? 0; block < (model.blockStarts[old + 1] ?? 0); block++) {
+      if (model.blockHeads[block] !== index) continue;
+      const from = model.weightStarts[block] ?? 0;
+      for (const [label, source] of sources.entries()) {
+        if (source >= 0) head.weights[row * head.labels + label] = (model.weights[from + source] ?? 0) * known.unit;
+      }
+    }
+  }
+}

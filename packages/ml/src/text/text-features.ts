@@ -1,0 +1,153 @@
+import { MOST_JAMO, splitJamo } from './jamo.ts';
+import { createNormalizedText, normalizeText, SPACE, type NormalizedText } from './normalize-text.ts';
+
+/**
+ * Which pieces of a text become features. A range is `[shortest, longest]` in characters; `[1, 0]` leaves a family out.
+ * Character and letter pieces stay inside a word, whose two ends count as a character each.
+ */
+export type FeatureShape = {
+  /** Pieces of syllables: 치킨 in 양념치킨. */
+  syllables: readonly [number, number];
+  /** Pieces of letters: ㅊㅣㅋㅣㄴ; they meet misspellings half-way. */
+  jamo: readonly [number, number];
+  /** Whole words and pairs of neighbours. */
+  words: readonly [number, number];
+  /** Buckets are `2 ** bits`. */
+  bits: number;
+};
+
+/** The occurrences of features in one text. `froms` and `tos` are indexes into the normalised text. */
+export type FeatureOccurrences = { length: number; buckets: Int32Array; froms: Int32Array; tos: Int32Array };
+
+const SYLLABLE_SEED = 0x2545f491;
+const JAMO_SEED = 0x1b873593;
+const WORD_SEED = 0x5bd1e995;
+
+/** Reads texts into hashed features. Holds scratch buffers: one reader serves one thread. */
+export class FeatureReader {
+  readonly shape: FeatureShape;
+  readonly text: NormalizedText = createNormalizedText();
+  readonly found: FeatureOccurrences = {
+    length: 0,
+    buckets: new Int32Array(4096),
+    froms: new Int32Array(4096),
+    tos: new Int32Array(4096),
+  };
+  readonly #shift: number;
+  #letters = new Int32Array(1024);
+  #origins = new Int32Array(1024);
+  #wordHashes = new Int32Array(256);
+  #wordFroms = new Int32Array(256);
+
+  constructor(shape: FeatureShape) {
+    this.shape = shape;
+    this.#shift = 32 - shape.bits;
+  }
+
+  /** Fills `found` (and `text`) for one text; what they held before is gone. */
+  read(text: string): FeatureOccurrences {
+    const normalized = normalizeText(text, this.text);
+    this.#reserve(normalized.length);
+    this.found.length = 0;
+    let words = 0;
+    for (let from = 0; from < normalized.length; ) {
+      let to = from;
+      while (to < normalized.length && normalized.codes[to] !== SPACE) to++;
+      if (to > from) this.#readWord(from, to, words++);
+      from = to + 1;
+    }
+    return this.found;
+  }
+
+  #readWord(from: number, to: number, word: number): void {
+    const codes = this.text.codes;
+    const letters = this.#letters;
+    const origins = this.#origins;
+    letters[0] = SPACE;
+    origins[0] = from;
+    for (let index = from; index < to; index++) {
+      letters[index - from + 1] = codes[index] ?? 0;
+      origins[index - from + 1] = index;
+    }
+    let end = to - from + 1;
+    letters[end] = SPACE;
+    origins[end] = to - 1;
+    this.#readPieces(end + 1, this.shape.syllables, SYLLABLE_SEED);
+    if (this.shape.jamo[1] >= this.shape.jamo[0]) {
+      end = 1 + splitJamo(codes, from, to, letters.subarray(1), origins.subarray(1));
+      letters[end] = SPACE;
+      origins[end] = to - 1;
+      this.#readPieces(end + 1, this.shape.jamo, JAMO_SEED);
+    }
+    this.#readWords(from, to, word);
+  }
+
+  #readPieces(length: number, [shortest, longest]: readonly [number, number], seed: number): void {
+    const letters = this.#letters;
+    const origins = this.#origins;
+    for (let start = 0; start < length; start++) {
+      let hash = seed;
+      const most = Math.min(longest, length - start);
+      for (let size = 1; size <= most; size++) {
+        hash = Math.imul(hash ^ (letters[start + size - 1] ?? 0), 0x9e3779b1);
+        hash = (hash << 13) | (hash >>> 19);
+        if (size < shortest || (size === 1 && letters[start] === SPACE)) continue;
+        this.#add(hash, origins[start] ?? 0, (origins[start + size - 1] ?? 0) + 1);
+      }
+    }
+  }
+
+  #readWords(from: number, to: number, word: number): void {
+    const [shortest, longest] = this.shape.words;
+    let hash = WORD_SEED;
+    for (let index = from; index < to; index++) {
+      hash = Math.imul(hash ^ (this.text.codes[index] ?? 0), 0x9e3779b1);
+      hash = (hash << 13) | (hash >>> 19);
+    }
+    this.#wordHashes[word] = hash;
+    this.#wordFroms[word] = from;
+    let joined = 0;
+    for (let size = 1; size <= longest && size <= word + 1; size++) {
+      joined = Math.imul(joined ^ (this.#wordHashes[word - size + 1] ?? 0), 0x85ebca6b) + size;
+      if (size >= shortest) this.#add(joined, this.#wordFroms[word - size + 1] ?? 0, to);
+    }
+  }
+
+  #add(hash: number, from: number, to: number): void {
+    let mixed = hash ^ (hash >>> 16);
+    mixed = Math.imul(mixed, 0x7feb352d);
+    mixed ^= mixed >>> 15;
+    mixed = Math.imul(mixed, 0x846ca68b);
+    const found = this.found;
+    if (found.length === found.buckets.length) this.#growFound();
+    found.buckets[found.length] = mixed >>> this.#shift;
+    found.froms[found.length] = from;
+    found.tos[found.length] = to;
+    found.length += 1;
+  }
+
+  #growFound(): void {
+    const { found } = this;
+    found.buckets = doubled(found.buckets);
+    found.froms = doubled(found.froms);
+    found.tos = doubled(found.tos);
+  }
+
+  #reserve(length: number): void {
+    const letters = (length + 2) * MOST_JAMO;
+    if (this.#letters.length < letters) {
+      this.#letters = new Int32Array(letters * 2);
+      this.#origins = new Int32Array(letters * 2);
+    }
+    if (this.#wordHashes.length < length + 1) {
+      this.#wordHashes = new Int32Array(length * 2);
+      this.#wordFroms = new Int32Array(length * 2);
+    }
+  }
+}
+
+function doubled(from: Int32Array): Int32Array {
+  const to = new Int32Array(from.length * 2);
+  to.set(from);
+  return to;
+}
