@@ -1,0 +1,55 @@
+import type { Locale, Theme } from '@jeoul/shared/access/preferences';
+import { permissionsOf, type Role } from '@jeoul/shared/access/permissions';
+import type { App } from '../../lib/app.ts';
+import { appendAudit, type Actor } from '../../lib/audit.ts';
+import { hashPassword, minPasswordLength } from '../../lib/auth.ts';
+import { JeoulError } from '../../lib/errors.ts';
+import type { SessionUser } from '../../lib/trpc.ts';
+
+/** The person signed in, with what their role may do; null when nobody is. */
+export function describeMe(user: SessionUser | null) {
+  return user === null ? null : { ...user, permissions: permissionsOf(user.role) };
+}
+
+export async function updatePreferences(
+  app: App,
+  userId: string,
+  preferences: { locale?: Locale | undefined; theme?: Theme | undefined },
+): Promise<void> {
+  await app.db.prisma.user.update({ where: { id: userId }, data: preferences });
+}
+
+export type NewUser = { email: string; name: string; role: Role; password: string; locale?: Locale; isDemo?: boolean };
+
+/** Creates an account with a password. Throws CONFLICT when the address has one, INVALID_INPUT when the password is short. */
+export async function createUser(app: Pick<App, 'db'>, actor: Actor, user: NewUser): Promise<{ id: string }> {
+  if (user.password.length < minPasswordLength) {
+    throw new JeoulError('INVALID_INPUT', { detail: `a password has at least ${minPasswordLength} characters` });
+  }
+  const email = user.email.trim().toLowerCase();
+  const password = await hashPassword(user.password);
+  return app.db.prisma.$transaction(async (tx) => {
+    if (await tx.user.findUnique({ where: { email } })) throw new JeoulError('CONFLICT', { email });
+    const created = await tx.user.create({
+      data: {
+        email,
+        name: user.name,
+        role: user.role,
+        locale: user.locale ?? 'ko',
+        isDemo: user.isDemo ?? false,
+        emailVerified: true,
+      },
+    });
+    await tx.account.create({
+      data: { userId: created.id, accountId: created.id, providerId: 'credential', password },
+    });
+    await appendAudit(tx, {
+      actor,
+      action: 'user.created',
+      targetKind: 'user',
+      targetId: created.id,
+      after: { email, name: user.name, role: user.role },
+    });
+    return { id: created.id };
+  });
+}

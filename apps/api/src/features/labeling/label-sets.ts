@@ -1,0 +1,30 @@
+import type { LabelView } from '@jeoul/shared/labeling/contract';
+import type { Database } from '@jeoul/db/client';
+
+const cache = new WeakMap<Database, Map<string, Promise<LabelView[]>>>();
+
+/** The labels of a label set's version in their order. A version never changes, so it is read once a process. */
+export async function labelsOf(db: Database, labelSetId: string): Promise<LabelView[]> {
+  let byId = cache.get(db);
+  if (!byId) cache.set(db, (byId = new Map()));
+  let labels = byId.get(labelSetId);
+  if (!labels) {
+    byId.set(labelSetId, (labels = readLabels(db, labelSetId)));
+    labels.catch(() => byId.delete(labelSetId));
+  }
+  return labels;
+}
+
+async function readLabels(db: Database, labelSetId: string): Promise<LabelView[]> {
+  const rows = await db.prisma.label.findMany({ where: { labelSetId }, orderBy: { position: 'asc' } });
+  const parents = new Set(rows.map((row) => row.parentKey));
+  return rows.map(({ key, parentKey, nameKo, nameEn, guidelineKo, guidelineEn }) => ({
+    key,
+    parentKey,
+    nameKo,
+    nameEn,
+    guidelineKo,
+    guidelineEn,
+    isLeaf: !parents.has(key),
+  }));
+}

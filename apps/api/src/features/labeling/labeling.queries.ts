@@ -1,0 +1,184 @@
+import type { Tx } from '@jeoul/db/client';
+import type { Prisma } from '@jeoul/db/client';
+
+type Sql = Pick<Prisma | Tx, '$queryRaw' | '$executeRaw'>;
+
+export type QueueRow = {
+  id: string;
+  key: string;
+  slotKey: string;
+  labelSetId: string;
+  itemKind: string;
+  nameKo: string;
+  nameEn: string;
+  leaseSeconds: number;
+  slaMinutes: number;
+};
+
+export type ClaimedRow = {
+  taskId: string;
+  fence: number;
+  leaseExpiresAt: Date;
+  createdAt: Date;
+  priority: number;
+  itemId: string;
+  name: string;
+  options: string | null;
+  priceKrw: number | null;
+  weeklyOrders: number;
+  storeId: string;
+  storeName: string;
+  district: string | null;
+  labelKey: string | null;
+};
+
+/**
+ * Leases up to `count` tasks in the queue's order in one statement: nobody waits for anybody (SKIP LOCKED), nobody gets
+ * what another holds, and the raised fence shuts out whoever held the task before.
+ */
+export async function claimTasks(
+  sql: Sql,
+  input: { queueId: string; userId: string; count: number; leaseSeconds: number },
+): Promise<ClaimedRow[]> {
+  const { queueId, userId, count, leaseSeconds } = input;
+  const rows = await sql.$queryRaw<ClaimedRow[]>`
+    WITH picked AS (
+      SELECT t.id FROM tasks t
+      WHERE t.queue_id = ${queueId}::uuid AND t.state = 'open'
+        AND (t.lease_expires_at IS NULL OR t.lease_expires_at < now())
+        AND (t.deferred_until IS NULL OR t.deferred_until < now())
+        AND NOT EXISTS (SELECT 1 FROM task_skips s WHERE s.task_id = t.id AND s.user_id = ${userId}::uuid)
+      ORDER BY t.priority DESC, t.id
+      LIMIT ${count}
+      FOR UPDATE SKIP LOCKED
+    ), leased AS (
+      UPDATE tasks t
+      SET lease_holder_id = ${userId}::uuid, fence = t.fence + 1,
+          lease_expires_at = now() + make_interval(secs => ${leaseSeconds}::int)
+      FROM picked WHERE t.id = picked.id
+      RETURNING t.*
+    )
+    SELECT l.id AS "taskId", l.fence, l.lease_expires_at AS "leaseExpiresAt", l.created_at AS "createdAt", l.priority,
+           i.id AS "itemId", i.name, i.options, i.price_krw AS "priceKrw", i.weekly_orders AS "weeklyOrders",
+           s.id AS "storeId", s.name AS "storeName", s.district, i.label_key AS "labelKey"
+    FROM leased l JOIN menu_items i ON i.id = l.item_id JOIN stores s ON s.id = i.store_id
+    ORDER BY l.priority DESC, l.id`;
+  return rows;
+}
+
+/** The tasks of the queue that this person still holds and the page does not know of, their leases made new. */
+export async function resumeLeases(
+  sql: Sql,
+  input: { queueId: string; userId: string; holding: string[]; leaseSeconds: number },
+): Promise<ClaimedRow[]> {
+  const { queueId, userId, holding, leaseSeconds } = input;
+  return sql.$queryRaw<ClaimedRow[]>`
+    WITH leased AS (
+      UPDATE tasks t SET lease_expires_at = now() + make_interval(secs => ${leaseSeconds}::int)
+      WHERE t.lease_holder_id = ${userId}::uuid AND t.queue_id = ${queueId}::uuid AND t.state = 'open'
+        AND t.lease_expires_at > now() AND NOT t.id = ANY(${holding}::uuid[])
+      RETURNING t.*
+    )
+    SELECT l.id AS "taskId", l.fence, l.lease_expires_at AS "leaseExpiresAt", l.created_at AS "createdAt", l.priority,
+           i.id AS "itemId", i.name, i.options, i.price_krw AS "priceKrw", i.weekly_orders AS "weeklyOrders",
+           s.id AS "storeId", s.name AS "storeName", s.district, i.label_key AS "labelKey"
+    FROM leased l JOIN menu_items i ON i.id = l.item_id JOIN stores s ON s.id = i.store_id
+    ORDER BY l.priority DESC, l.id`;
+}
+
+/** Makes leases last from now again; returns those that were still held under their fence. */
+export async function extendLeases(
+  sql: Sql,
+  input: { userId: string; leases: { taskId: string; fence: number }[] },
+): Promise<{ taskId: string; leaseExpiresAt: Date }[]> {
+  return sql.$queryRaw`
+    UPDATE tasks t SET lease_expires_at = now() + make_interval(secs => q.lease_seconds)
+    FROM queues q, unnest(${input.leases.map((l) => l.taskId)}::uuid[], ${input.leases.map((l) => l.fence)}::int[]) AS held(id, fence)
+    WHERE q.id = t.queue_id AND t.id = held.id AND t.fence = held.fence
+      AND t.lease_holder_id = ${input.userId}::uuid AND t.state = 'open'
+    RETURNING t.id AS "taskId", t.lease_expires_at AS "leaseExpiresAt"`;
+}
+
+/** Gives leases back at once, so that others need not wait for them to expire. */
+export async function releaseLeases(
+  sql: Sql,
+  input: { userId: string; leases: { taskId: string; fence: number }[] },
+): Promise<number> {
+  return sql.$executeRaw`
+    UPDATE tasks t SET lease_holder_id = NULL, lease_expires_at = NULL
+    FROM unnest(${input.leases.map((l) => l.taskId)}::uuid[], ${input.leases.map((l) => l.fence)}::int[]) AS held(id, fence)
+    WHERE t.id = held.id AND t.fence = held.fence AND t.lease_holder_id = ${input.userId}::uuid AND t.state = 'open'`;
+}
+
+export const countCap = 100_000;
+
+/** How much waits in each queue (counted no further than `countCap`) and since when. */
+export async function queueBacklogs(sql: Sql): Promise<{ queueId: string; waiting: number; oldestAt: Date | null }[]> {
+  return sql.$queryRaw`
+    SELECT q.id AS "queueId", backlog.waiting::int, oldest.created_at AS "oldestAt"
+    FROM queues q
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS waiting FROM (
+        SELECT 1 FROM tasks t WHERE t.queue_id = q.id AND t.state = 'open' LIMIT ${countCap}
+      ) counted
+    ) backlog
+    LEFT JOIN LATERAL (
+      SELECT t.created_at FROM tasks t WHERE t.queue_id = q.id AND t.state = 'open' ORDER BY t.created_at LIMIT 1
+    ) oldest ON true
+    ORDER BY q.key`;
+}
+
+/** One person's decisions in a queue since a moment: how many, and how many accepted what the model proposed. */
+export async function ownFigures(
+  sql: Sql,
+  input: { queueId: string; userId: string; since: Date },
+): Promise<{ decided: number; proposed: number; accepted: number }> {
+  const [row] = await sql.$queryRaw<{ decided: number; proposed: number; accepted: number }[]>`
+    SELECT count(*) FILTER (WHERE label_key IS NOT NULL)::int AS decided,
+           count(*) FILTER (WHERE label_key IS NOT NULL AND predicted_label_key IS NOT NULL)::int AS proposed,
+           count(*) FILTER (WHERE label_key = predicted_label_key)::int AS accepted
+    FROM decisions
+    WHERE user_id = ${input.userId}::uuid AND queue_id = ${input.queueId}::uuid AND undone_at IS NULL
+      AND decided_at >= ${input.since}`;
+  return row ?? { decided: 0, proposed: 0, accepted: 0 };
+}
+
+type RelatedRow = {
+  itemId: string;
+  name: string;
+  storeName: string;
+  weeklyOrders: number;
+  labelKey: string | null;
+  labelledBy: 'person' | 'model' | 'import' | null;
+  predictedLabelKey: string | null;
+  probability: number | null;
+};
+
+/** Items named like this one (trigrams over jamo), nearest first. */
+export async function similarItems(sql: Sql, input: { queueId: string; itemId: string; limit: number }): Promise<RelatedRow[]> {
+  return sql.$queryRaw`
+    WITH this AS (SELECT id, name_jamo, store_id FROM menu_items WHERE id = ${input.itemId}::uuid)
+    SELECT i.id AS "itemId", i.name, s.name AS "storeName", i.weekly_orders AS "weeklyOrders",
+           i.label_key AS "labelKey", i.label_source AS "labelledBy",
+           t.top_label_key AS "predictedLabelKey", t.top_probability AS probability
+    FROM this, menu_items i
+    JOIN stores s ON s.id = i.store_id
+    LEFT JOIN tasks t ON t.item_id = i.id AND t.queue_id = ${input.queueId}::uuid
+    WHERE i.name_jamo % this.name_jamo AND i.id <> this.id AND i.store_id <> this.store_id
+    ORDER BY similarity(i.name_jamo, this.name_jamo) DESC, i.id
+    LIMIT ${input.limit}`;
+}
+
+/** What else the store of this item sells, most ordered first. */
+export async function storeItems(sql: Sql, input: { queueId: string; itemId: string; limit: number }): Promise<RelatedRow[]> {
+  return sql.$queryRaw`
+    WITH this AS (SELECT id, store_id FROM menu_items WHERE id = ${input.itemId}::uuid)
+    SELECT i.id AS "itemId", i.name, s.name AS "storeName", i.weekly_orders AS "weeklyOrders",
+           i.label_key AS "labelKey", i.label_source AS "labelledBy",
+           t.top_label_key AS "predictedLabelKey", t.top_probability AS probability
+    FROM this JOIN menu_items i ON i.store_id = this.store_id AND i.id <> this.id
+    JOIN stores s ON s.id = i.store_id
+    LEFT JOIN tasks t ON t.item_id = i.id AND t.queue_id = ${input.queueId}::uuid
+    ORDER BY i.weekly_orders DESC, i.id
+    LIMIT ${input.limit}`;
+}

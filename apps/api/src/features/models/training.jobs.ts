@@ -1,0 +1,178 @@
+import type { Prisma as PrismaTypes } from '@jeoul/db/prisma-types';
+import { minResolutions, promotionVerdict, type PromotionPolicy } from '@jeoul/shared/models/rules';
+import type { VerdictReason } from '@jeoul/shared/models/contract';
+import { createHash } from 'node:crypto';
+import type { App } from '../../lib/app.ts';
+import { appendAudit, jobActor } from '../../lib/audit.ts';
+import { codeVersion } from '../../lib/code-version.ts';
+import type { JobContext } from '../../lib/jobs/definitions.ts';
+import type { TrainAndEvaluateInput, TrainAndEvaluateOutput, TrainingProgress } from '../../workers/training.ts';
+import { freezeDataSet, readDataSet } from './data-set.service.ts';
+import { announce, lockSlot, setChampion } from './promotion.service.ts';
+
+type Run = { id: string; slotKey: string; dataSetId: string | null; seed: number };
+
+const progressEveryMs = 300;
+
+/** A run that can't succeed however often it is tried. */
+class HopelessRunError extends Error {}
+
+/**
+ * One training run, from freezing its data set to the verdict. Repeating it after a crash picks the run up with the
+ * data set it froze; the version it makes is unique to the run, so there are never two.
+ */
+export async function runTraining(app: App, { runId }: { runId: string }, context: JobContext): Promise<void> {
+  const { prisma } = app.db;
+  const run = await prisma.trainingRun.findUnique({ where: { id: runId }, include: { modelVersion: true } });
+  if (!run || run.modelVersion || run.state === 'succeeded' || run.state === 'cancelled') return;
+  const stop = new AbortController();
+  const watch = setInterval(() => void stopWhenCancelled(app, runId, stop), 500);
+  const signal = AbortSignal.any([stop.signal, context.signal]);
+  await prisma.trainingRun.update({
+    where: { id: runId },
+    data: { state: 'running', stage: 'freeze', fraction: 0, attempts: { increment: 1 }, startedAt: run.startedAt ?? new Date(), error: null },
+  });
+  try {
+    await train(app, run, signal);
+  } catch (error) {
+    await finishBadly(app, { run, error, isCancelled: stop.signal.aborted, isLast: context.isLastAttempt });
+    if (!stop.signal.aborted && !(error instanceof HopelessRunError)) throw error;
+  } finally {
+    clearInterval(watch);
+  }
+}
+
+async function stopWhenCancelled(app: App, runId: string, stop: AbortController): Promise<void> {
+  const run = await app.db.prisma.trainingRun
+    .findUnique({ where: { id: runId }, select: { isCancelRequested: true } })
+    .catch(() => null);
+  if (run?.isCancelRequested) stop.abort();
+}
+
+async function train(app: App, run: Run, signal: AbortSignal): Promise<void> {
+  const { prisma } = app.db;
+  const dataSetId = run.dataSetId ?? (await freezeFor(app, run));
+  const dataSet = await readDataSet(app, dataSetId);
+  const labelSet = await prisma.labelSet.findUniqueOrThrow({
+    where: { id: dataSet.labelSetId },
+    include: { labels: { orderBy: { position: 'asc' } } },
+  });
+  const base = await prisma.slot.findUniqueOrThrow({ where: { key: run.slotKey } });
+  const champion = base.championId
+    ? await prisma.modelVersion.findUniqueOrThrow({ where: { id: base.championId }, include: { artifact: true } })
+    : null;
+  const result = await app.compute.run<TrainAndEvaluateInput, TrainAndEvaluateOutput, TrainingProgress>(
+    'trainAndEvaluate',
+    {
+      kind: labelSet.kind === 'tree' ? 'tree' : 'single',
+      labels: labelSet.labels.map(({ key, parentKey }) => ({ key, parentKey })),
+      rows: dataSet.rows.map(({ text, labelKey, isHeldOut }) => ({ text, labelKey, isHeldOut })),
+      seed: run.seed,
+      champion: champion?.artifact ? { id: champion.id, number: champion.number, bytes: champion.artifact.bytes } : null,
+    },
+    { signal, onProgress: progressReporter(app, run) },
+  );
+  signal.throwIfAborted();
+  await conclude(app, { run, dataSetId, baseVersion: base.championVersion, result });
+}
+
+async function freezeFor(app: App, run: Run): Promise<string> {
+  const frozen = await freezeDataSet(app, run.slotKey);
+  if (!frozen || frozen.rows < minResolutions || frozen.labels < 2) {
+    throw new HopelessRunError(`${frozen?.rows ?? 0} resolutions of ${frozen?.labels ?? 0} labels are too few to learn from`);
+  }
+  await app.db.prisma.trainingRun.update({ where: { id: run.id }, data: { dataSetId: frozen.id } });
+  return frozen.id;
+}
+
+/** Writes progress and the loss curve to the run and tells the pages, a few times a second. */
+function progressReporter(app: App, run: Run): (progress: TrainingProgress) => void {
+  const losses: { epoch: number; loss: number; validationLoss: number | null }[] = [];
+  let reportedAt = 0;
+  return (progress) => {
+    if (progress.stage === 'fit' && losses.at(-1)?.epoch !== progress.epoch) {
+      losses.push({ epoch: progress.epoch, loss: progress.loss, validationLoss: progress.validationLoss });
+    }
+    if (Date.now() - reportedAt < progressEveryMs) return;
+    reportedAt = Date.now();
+    const { stage, fraction } = progress;
+    void app.db.prisma.trainingRun
+      .updateMany({ where: { id: run.id, state: 'running' }, data: { stage, fraction, losses } })
+      .catch((err: unknown) => app.log.warn({ err, runId: run.id }, 'progress not stored'));
+    void publish(app, run, 'running', fraction);
+  };
+}
+
+/** Version, verdict and, when it passes, promotion: one transaction, refused a second champion by the slot's version. */
+async function conclude(
+  app: App,
+  input: { run: Run; dataSetId: string; baseVersion: number; result: TrainAndEvaluateOutput },
+): Promise<void> {
+  const { run, dataSetId, baseVersion, result } = input;
+  const { slotKey } = run;
+  const made = await app.db.prisma.$transaction(async (tx) => {
+    const slot = await lockSlot(tx, slotKey);
+    const policy = await tx.slot.findUniqueOrThrow({ where: { key: slotKey }, select: { promotionPolicy: true } });
+    const verdict = promotionVerdict({
+      comparison: result.comparison,
+      policy: policy.promotionPolicy as PromotionPolicy,
+    });
+    const hasMoved = slot.championVersion !== baseVersion;
+    const isPromoted = verdict.isPromoted && !hasMoved;
+    const reason: VerdictReason = verdict.isPromoted && hasMoved ? 'champion-moved' : verdict.reason;
+    const last = await tx.modelVersion.findFirst({ where: { slotKey }, orderBy: { number: 'desc' }, select: { number: true } });
+    const version = await tx.modelVersion.create({
+      data: {
+        slotKey,
+        number: (last?.number ?? 0) + 1,
+        runId: run.id,
+        dataSetId,
+        artifactHash: createHash('sha256').update(result.bytes).digest('hex'),
+        sizeBytes: result.bytes.byteLength,
+        codeVersion,
+        trainSeconds: result.trainSeconds,
+        metrics: result.metrics,
+        ...(result.comparison ? { comparison: { ...result.comparison, reason } as PrismaTypes.InputJsonValue } : {}),
+        verdict: isPromoted ? 'promoted' : reason === 'worse' ? 'kept' : 'waiting',
+      },
+    });
+    await tx.modelArtifact.create({ data: { modelVersionId: version.id, bytes: result.bytes } });
+    await tx.trainingRun.update({
+      where: { id: run.id },
+      data: { state: 'succeeded', stage: 'done', fraction: 1, finishedAt: new Date() },
+    });
+    await appendAudit(tx, {
+      actor: jobActor,
+      action: 'model-version.created',
+      targetKind: 'model-version',
+      targetId: version.id,
+      after: { slotKey, number: version.number, dataSetId, accuracy: result.metrics.accuracy, reason },
+    });
+    if (isPromoted) {
+      await setChampion(tx, { slotKey, slot, modelVersionId: version.id, kind: 'promotion', reason, actor: jobActor });
+    }
+    return { number: version.number, isPromoted };
+  });
+  if (made.isPromoted) await announce(app, slotKey, made.number);
+  await publish(app, run, 'succeeded', 1);
+}
+
+async function finishBadly(
+  app: App,
+  input: { run: Run; error: unknown; isCancelled: boolean; isLast: boolean },
+): Promise<void> {
+  const { run, error, isCancelled, isLast } = input;
+  const isFinal = isCancelled || isLast || error instanceof HopelessRunError;
+  const state = isCancelled ? 'cancelled' : isFinal ? 'failed' : 'queued';
+  const message = error instanceof Error ? error.message : String(error);
+  if (!isCancelled) app.log.error({ err: error, runId: run.id }, 'training run failed');
+  await app.db.prisma.trainingRun.update({
+    where: { id: run.id },
+    data: { state, error: isCancelled ? null : message, ...(isFinal ? { finishedAt: new Date() } : {}) },
+  });
+  await publish(app, run, state, 0);
+}
+
+async function publish(app: App, run: Run, state: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled', fraction: number) {
+  await app.live.publish({ type: 'job', id: run.id, name: 'training', state, fraction, label: run.slotKey, subject: run.slotKey });
+}

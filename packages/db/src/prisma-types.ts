@@ -1,0 +1,1 @@
+export type { Prisma } from './generated/prisma/client.ts';

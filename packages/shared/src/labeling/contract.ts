@@ -1,0 +1,139 @@
+import { z } from 'zod';
+
+/** Why an operator passed a task on. `unsure` and `broken` send it to the back for everybody, `not_mine` to others only. */
+export const skipReasons = ['unsure', 'not_mine', 'broken', 'later'] as const;
+export type SkipReason = (typeof skipReasons)[number];
+
+/** How a queue puts its tasks in order. */
+export const priorityRules = ['model-doubt', 'random', 'oldest'] as const;
+export type PriorityRule = (typeof priorityRules)[number];
+
+export const maxClaim = 50;
+
+export const claimInput = z.object({
+  queueKey: z.string().min(1).max(100),
+  count: z.number().int().min(0).max(maxClaim),
+  /** Tasks the page already holds. Others leased to the same person (before a reload) are given back first. */
+  holding: z.array(z.uuid()).max(200).default([]),
+});
+
+export const leaseRef = z.object({ taskId: z.uuid(), fence: z.number().int().min(1) });
+export type LeaseRef = z.infer<typeof leaseRef>;
+
+/**
+ * One decision. `decisionId` is made by the page and is the idempotency key: the same id sent twice is stored once.
+ * Either a label is chosen, or the task is skipped with a reason.
+ */
+export const decisionInput = z
+  .object({
+    decisionId: z.uuid(),
+    taskId: z.uuid(),
+    fence: z.number().int().min(1),
+    labelKey: z.string().min(1).max(200).nullable(),
+    skipReason: z.enum(skipReasons).nullable(),
+    comment: z.string().max(2000).optional(),
+    durationMs: z
+      .number()
+      .int()
+      .min(0)
+      .max(24 * 3600 * 1000),
+  })
+  .refine((d) => (d.labelKey === null) !== (d.skipReason === null), {
+    message: 'either a label or a reason to skip',
+  });
+export type DecisionInput = z.infer<typeof decisionInput>;
+
+export const decideInput = z.object({ decisions: z.array(decisionInput).min(1).max(200) });
+export const undoInput = z.object({ decisionId: z.uuid() });
+
+/** What the server made of one decision. A conflict names what stands instead, so that the page can keep both answers. */
+export type DecisionOutcome =
+  | { decisionId: string; status: 'acknowledged' }
+  | {
+      decisionId: string;
+      status: 'conflict';
+      reason: 'LEASE_LOST' | 'ALREADY_DECIDED' | 'NOT_FOUND' | 'INVALID_INPUT';
+      decidedBy: string | null;
+      decidedAt: string | null;
+      standingLabelKey: string | null;
+    };
+
+export type Span = { start: number; end: number; contribution: number };
+
+export type TaskPrediction = {
+  modelVersionId: string;
+  modelNumber: number;
+  scores: { labelKey: string; probability: number }[];
+  spans: Span[];
+};
+
+export type LeasedTask = {
+  taskId: string;
+  fence: number;
+  leaseExpiresAt: string;
+  createdAt: string;
+  item: {
+    id: string;
+    name: string;
+    options: string | null;
+    priceKrw: number | null;
+    weeklyOrders: number;
+    storeId: string;
+    storeName: string;
+    district: string | null;
+    currentLabelKey: string | null;
+  };
+  prediction: TaskPrediction | null;
+};
+
+export type LabelView = {
+  key: string;
+  parentKey: string | null;
+  nameKo: string;
+  nameEn: string;
+  guidelineKo: string | null;
+  guidelineEn: string | null;
+  isLeaf: boolean;
+};
+
+export type RelatedItem = {
+  itemId: string;
+  name: string;
+  storeName: string;
+  weeklyOrders: number;
+  labelKey: string | null;
+  labelledBy: 'person' | 'model' | 'import' | null;
+  probability: number | null;
+};
+
+export const itemKinds = ['menu_item', 'review'] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+export const newLabel = z.object({
+  key: z.string().min(1).max(200),
+  parentKey: z.string().max(200).nullable(),
+  nameKo: z.string().min(1).max(200),
+  nameEn: z.string().min(1).max(200),
+  guidelineKo: z.string().max(5000).nullable(),
+  guidelineEn: z.string().max(5000).nullable(),
+});
+
+export const newQueue = z.object({
+  key: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  slotKey: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  nameKo: z.string().min(1).max(200),
+  nameEn: z.string().min(1).max(200),
+  itemKind: z.enum(itemKinds),
+  leaseSeconds: z.number().int().min(10).max(3600).default(300),
+  slaMinutes: z.number().int().min(1).max(525_600).default(1440),
+  priorityRule: z.enum(priorityRules).default('model-doubt'),
+  trainEvery: z.number().int().min(0).max(1_000_000).default(200),
+  labelSet: z.object({
+    key: z.string().regex(/^[a-z0-9-]{1,60}$/),
+    kind: z.enum(['single', 'tree']),
+    nameKo: z.string().min(1).max(200),
+    nameEn: z.string().min(1).max(200),
+    labels: z.array(newLabel).min(2).max(5000),
+  }),
+});
+export type NewQueue = z.input<typeof newQueue>;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+export const jobStates = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
+
+/** What the server tells every open page while it happens. */
+export const liveEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('job'),
+    id: z.string(),
+    name: z.enum(['training', 'rescore', 'import', 'demo']),
+    state: z.enum(jobStates),
+    fraction: z.number().min(0).max(1),
+    label: z.string(),
+    /** The slot or queue it is about, when there is one. */
+    subject: z.string().nullable(),
+  }),
+  z.object({ type: z.literal('queue'), queueKey: z.string(), waiting: z.number().int().min(0) }),
+  z.object({ type: z.literal('promotion'), slotKey: z.string(), modelNumber: z.number().int() }),
+]);
+export type LiveEvent = z.infer<typeof liveEvent>;
