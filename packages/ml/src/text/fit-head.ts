@@ -1,6 +1,6 @@
 import type { HeadData } from './head-data.ts';
 import { createLinearHead, learnEpoch, scoreRow, type LinearHead, type Link } from './linear-head.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from '../random.ts';
 import { fitTemperature, heldOutLoss } from './temperature.ts';
 
 export type FitSettings = { seed: number; rate: number; mostEpochs: number; patience: number };

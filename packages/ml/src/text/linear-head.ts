@@ -1,4 +1,4 @@
-import { shuffle, type Random } from './random.ts';
+import { shuffle, type Random } from '../random.ts';
 import type { TextMatrix } from './text-matrix.ts';
 
 /** How scores become probabilities: `softmax` over the labels of the head, or `sigmoid` for each label alone. */

@@ -1,0 +1,99 @@
+import { requireSameLength } from './metrics.ts';
+import { createRandom } from './random.ts';
+
+/**
+ * The second less the first. `low` and `high` bound it with the confidence asked for; `p` is two-sided: how likely so
+ * large a difference is if there is none.
+ */
+export type PairedDifference = { difference: number; low: number; high: number; p: number; rounds: number };
+
+export type BootstrapOptions = { seed: number; rounds?: number; confidence?: number };
+
+/**
+ * Paired bootstrap: both systems are measured on the same resampled rows (Efron and Tibshirani 1993, "An introduction
+ * to the bootstrap", ch. 13 for the percentile interval; Koehn 2004 for the pairing). `measure` gets row indexes, some
+ * more than once, and answers the difference on them. `p` is twice the smaller share of rounds at or beyond zero, with
+ * one round added to both (Davison and Hinkley 1997, 4.2.3).
+ */
+export function pairedBootstrap(
+  rows: number,
+  measure: (rows: Int32Array) => number,
+  { seed, rounds = 1000, confidence = 0.95 }: BootstrapOptions,
+): PairedDifference {
+  if (rows === 0) return { difference: 0, low: 0, high: 0, p: 1, rounds: 0 };
+  const random = createRandom(seed);
+  const sample = Int32Array.from({ length: rows }, (_, row) => row);
+  const difference = measure(sample);
+  const resampled = new Float64Array(rounds);
+  let notAbove = 0;
+  let notBelow = 0;
+  for (let round = 0; round < rounds; round++) {
+    for (let at = 0; at < rows; at++) sample[at] = random(rows);
+    const value = measure(sample);
+    resampled[round] = value;
+    if (value <= 0) notAbove += 1;
+    if (value >= 0) notBelow += 1;
+  }
+  resampled.sort();
+  const tail = (1 - confidence) / 2;
+  const p = Math.min(1, (2 * (Math.min(notAbove, notBelow) + 1)) / (rounds + 1));
+  return { difference, low: quantile(resampled, tail), high: quantile(resampled, 1 - tail), p, rounds };
+}
+
+export type Comparison = {
+  truth: readonly string[];
+  first: readonly string[];
+  second: readonly string[];
+  metric: 'accuracy' | 'macroF1';
+};
+
+/** Whether `second` beats `first` beyond noise, by `pairedBootstrap` over the rows. */
+export function comparePredictions(comparison: Comparison, options: BootstrapOptions): PairedDifference {
+  const { truth, first, second, metric } = comparison;
+  requireSameLength(truth, first);
+  requireSameLength(truth, second);
+  const labelKeys = [...new Set([...truth, ...first, ...second])];
+  const indexOf = new Map(labelKeys.map((labelKey, index) => [labelKey, index]));
+  const encode = (keys: readonly string[]) => Int32Array.from(keys, (key) => indexOf.get(key) ?? 0);
+  const [expected, one, other] = [encode(truth), encode(first), encode(second)];
+  const measure = metric === 'accuracy' ? accuracyOf : macroF1Of;
+  return pairedBootstrap(
+    truth.length,
+    (rows) => measure(expected, other, rows, labelKeys.length) - measure(expected, one, rows, labelKeys.length),
+    options,
+  );
+}
+
+function accuracyOf(truth: Int32Array, predicted: Int32Array, rows: Int32Array): number {
+  let right = 0;
+  for (const row of rows) if (truth[row] === predicted[row]) right += 1;
+  return right / rows.length;
+}
+
+function macroF1Of(truth: Int32Array, predicted: Int32Array, rows: Int32Array, labels: number): number {
+  const hits = new Float64Array(labels);
+  const claims = new Float64Array(labels);
+  for (const row of rows) {
+    const expected = truth[row] ?? 0;
+    const found = predicted[row] ?? 0;
+    claims[expected] = (claims[expected] ?? 0) + 1;
+    claims[found] = (claims[found] ?? 0) + 1;
+    if (expected === found) hits[found] = (hits[found] ?? 0) + 1;
+  }
+  let sum = 0;
+  let used = 0;
+  for (let label = 0; label < labels; label++) {
+    const claimed = claims[label] ?? 0;
+    if (claimed === 0) continue;
+    sum += (2 * (hits[label] ?? 0)) / claimed;
+    used += 1;
+  }
+  return used > 0 ? sum / used : 0;
+}
+
+function quantile(sorted: Float64Array, share: number): number {
+  const at = share * (sorted.length - 1);
+  const below = sorted[Math.floor(at)] ?? 0;
+  const above = sorted[Math.ceil(at)] ?? 0;
+  return below + (above - below) * (at - Math.floor(at));
+}
