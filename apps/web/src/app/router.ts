@@ -1,0 +1,31 @@
+import { createRouter } from '@tanstack/react-router';
+import { signInRoute } from '../features/access/routes.ts';
+import { homeRoute } from '../features/home/routes.ts';
+import { queryClient } from '../lib/query-client.ts';
+import { NotFoundPage } from '../shell/pages/not-found-page.tsx';
+import { PendingPage } from '../shell/pages/pending-page.tsx';
+import { RouteErrorPage } from '../shell/pages/route-error-page.tsx';
+import { consoleRoute } from '../shell/console-route.tsx';
+import { rootRoute } from '../shell/root-route.tsx';
+
+const routeTree = rootRoute.addChildren([signInRoute, consoleRoute.addChildren([homeRoute])]);
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  // A page that is there within this time replaces the last one directly, with no placeholder in between.
+  defaultPendingMs: 300,
+  defaultPendingMinMs: 200,
+  defaultPendingComponent: PendingPage,
+  defaultErrorComponent: RouteErrorPage,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,38 @@
+import type { LucideIcon } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { Combo } from './hotkeys/combo.ts';
+import { ExternalStore, useStore } from './external-store.ts';
+
+/** Something the palette can do. */
+export type Command = {
+  /** Stable name, `feature.action`. */
+  id: string;
+  label: string;
+  group: 'navigate' | 'page' | 'preference' | 'account';
+  icon?: LucideIcon;
+  /** Other words people look for it by, in either language. */
+  keywords?: string;
+  /** The key that does the same, printed beside it. */
+  combo?: Combo;
+  run: () => void;
+};
+
+type Entry = { readonly current: readonly Command[] };
+const entries = new ExternalStore<readonly Entry[]>([]);
+
+/** Offers these commands in the palette as long as the component is mounted. */
+export function useCommands(commands: readonly Command[]): void {
+  const latest = useRef(commands);
+  useLayoutEffect(() => {
+    latest.current = commands;
+  });
+  useEffect(() => {
+    entries.set((all) => [latest, ...all]);
+    return () => entries.set((all) => all.filter((entry) => entry !== latest));
+  }, []);
+}
+
+/** Every command offered right now; read when the palette opens. */
+export function useOfferedCommands(): readonly Command[] {
+  return useStore(entries).flatMap((entry) => entry.current);
+}

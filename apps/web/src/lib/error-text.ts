@@ -1,0 +1,25 @@
+import { TRPCClientError } from '@trpc/client';
+import i18next from 'i18next';
+import { serverErrorOf } from './trpc.ts';
+
+export type ErrorText = {
+  text: string;
+  /** To report with; only for faults of the server's own. */
+  requestId: string | null;
+  /** The call never reached the server. */
+  isUnreachable: boolean;
+};
+
+/** Any failure in the words of the page: what happened, what was kept, what to do. */
+export function describeError(failure: unknown): ErrorText {
+  const known = serverErrorOf(failure);
+  if (known) {
+    const isServerFault = known.code === 'INTERNAL';
+    const text = i18next.t(`error.${known.code}`, known.params);
+    return { text, requestId: isServerFault ? known.requestId : null, isUnreachable: false };
+  }
+  if (failure instanceof TRPCClientError) {
+    return { text: i18next.t('shell.unreachableBody'), requestId: null, isUnreachable: true };
+  }
+  return { text: i18next.t('shell.crashedBody'), requestId: null, isUnreachable: false };
+}

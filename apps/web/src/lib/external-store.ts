@@ -1,0 +1,29 @@
+import { useSyncExternalStore } from 'react';
+
+/** A value outside React that components can follow. Setting a value equal by reference tells nobody. */
+export class ExternalStore<Value> {
+  private value: Value;
+  private readonly watchers = new Set<() => void>();
+
+  constructor(initial: Value) {
+    this.value = initial;
+  }
+
+  readonly get = (): Value => this.value;
+
+  set(next: Value | ((value: Value) => Value)): void {
+    const value = next instanceof Function ? next(this.value) : next;
+    if (Object.is(value, this.value)) return;
+    this.value = value;
+    for (const watcher of this.watchers) watcher();
+  }
+
+  readonly watch = (watcher: () => void): (() => void) => {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  };
+}
+
+export function useStore<Value>(store: ExternalStore<Value>): Value {
+  return useSyncExternalStore(store.watch, store.get);
+}

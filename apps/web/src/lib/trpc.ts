@@ -1,0 +1,39 @@
+import type { AppRouter } from '@jeoul/api/router';
+import type { JeoulErrorData } from '@jeoul/shared/platform/error-codes';
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpSubscriptionLink,
+  isTRPCClientError,
+  splitLink,
+  type TRPCClientErrorLike,
+} from '@trpc/client';
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import { queryClient } from './query-client.ts';
+
+export type RouterInputs = inferRouterInputs<AppRouter>;
+export type RouterOutputs = inferRouterOutputs<AppRouter>;
+export type CallError = TRPCClientErrorLike<AppRouter>;
+
+const url = '/trpc';
+
+/** The API as plain promises, for code outside React. Subscriptions go by server-sent events, the rest in batches. */
+export const trpcClient = createTRPCClient<AppRouter>({
+  links: [
+    splitLink({
+      condition: (operation) => operation.type === 'subscription',
+      true: httpSubscriptionLink({ url }),
+      false: httpBatchLink({ url, maxURLLength: 2000 }),
+    }),
+  ],
+});
+
+/** The API as react-query options: `useQuery(trpc.access.me.queryOptions())`. */
+export const trpc = createTRPCOptionsProxy<AppRouter>({ client: trpcClient, queryClient });
+
+/** What the server said of a failed call, or null when the call never reached it. */
+export function serverErrorOf(error: unknown): JeoulErrorData | null {
+  if (!isTRPCClientError<AppRouter>(error)) return null;
+  return error.data?.jeoul ?? null;
+}

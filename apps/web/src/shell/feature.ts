@@ -1,0 +1,26 @@
+import type { Permission } from '@jeoul/shared/access/permissions';
+import type { LinkProps } from '@tanstack/react-router';
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { MessageKey } from '../lib/message-key.ts';
+
+export type RailEntry = {
+  to: NonNullable<LinkProps['to']>;
+  label: MessageKey;
+  icon: LucideIcon;
+  /** Who sees it; everybody when left out. */
+  permission?: Permission;
+  /** Other words the palette finds it by. */
+  keywords?: string;
+};
+
+export type HomeCard = {
+  id: string;
+  section: 'waiting' | 'changed' | 'asked';
+  permission?: Permission;
+  /** Draws its own loading, empty and error states; renders nothing when it has nothing to say to this person. */
+  Card: ComponentType;
+};
+
+/** What a feature puts into the frame. Its routes go into `src/app/router.ts`. */
+export type Feature = { rail: readonly RailEntry[]; homeCards: readonly HomeCard[] };

@@ -1,0 +1,68 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHotkeys } from '../lib/hotkeys/use-hotkeys.ts';
+import { preloadLocales } from '../lib/i18n.ts';
+import { Notices } from './notices.tsx';
+
+export type Overlay = 'palette' | 'keys' | null;
+
+const loadPalette = () => import('./palette/command-palette.tsx');
+const loadSheet = () => import('./key-sheet.tsx');
+const CommandPalette = lazy(async () => ({ default: (await loadPalette()).CommandPalette }));
+const KeySheet = lazy(async () => ({ default: (await loadSheet()).KeySheet }));
+
+/** Fetches what the first key press may ask for, once the page has settled. */
+function usePreload(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.all([loadPalette(), loadSheet(), preloadLocales()]), 1_500);
+    return () => clearTimeout(timer);
+  }, []);
+}
+
+type FrameOverlaysProps = {
+  overlay: Overlay;
+  onChange: (overlay: Overlay) => void;
+  isRailWide: boolean;
+  onToggleRail: () => void;
+};
+
+/** What lies over the page, and the keys that work on every page. */
+export function FrameOverlays({ overlay, onChange, isRailWide, onToggleRail }: FrameOverlaysProps) {
+  const { t } = useTranslation();
+  usePreload();
+  const close = () => onChange(null);
+  useHotkeys([
+    {
+      id: 'shell.palette',
+      combo: 'Mod+KeyK',
+      label: t('shell.search'),
+      scope: 'everywhere',
+      worksInText: true,
+      worksInDialog: overlay === 'palette',
+      run: () => onChange(overlay === 'palette' ? null : 'palette'),
+    },
+    {
+      id: 'shell.keys',
+      combo: 'Shift+Slash',
+      label: t('shell.keysShow'),
+      scope: 'everywhere',
+      run: () => onChange('keys'),
+    },
+    {
+      id: 'shell.rail',
+      combo: 'Backslash',
+      label: t(isRailWide ? 'shell.railNarrow' : 'shell.railWiden'),
+      scope: 'everywhere',
+      run: onToggleRail,
+    },
+  ]);
+  return (
+    <>
+      <Suspense fallback={null}>
+        {overlay === 'palette' ? <CommandPalette onClose={close} onShowKeys={() => onChange('keys')} /> : null}
+        {overlay === 'keys' ? <KeySheet onClose={close} /> : null}
+      </Suspense>
+      <Notices />
+    </>
+  );
+}

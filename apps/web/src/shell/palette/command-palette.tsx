@@ -1,0 +1,140 @@
+import { matchesKorean } from '@jeoul/shared/korean/search';
+import { Box, Dialog } from '@mui/material';
+import { Command as Cmdk } from 'cmdk';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Key } from '../../components/key.tsx';
+import type { Command } from '../../lib/commands.ts';
+import { useAllCommands } from './use-all-commands.ts';
+
+const groups = ['page', 'navigate', 'preference', 'account'] as const;
+const groupLabels = {
+  page: 'shell.groupPage',
+  navigate: 'shell.groupNavigate',
+  preference: 'shell.groupPreference',
+  account: 'shell.groupAccount',
+} as const;
+
+/** The commands that have the query in their name or keywords, by syllable, jamo or initial consonants. */
+export function findCommands(commands: readonly Command[], query: string): readonly Command[] {
+  return commands.filter((command) => matchesKorean(query, `${command.label} ${command.keywords ?? ''}`));
+}
+
+function CommandRow({ command, onRun }: { command: Command; onRun: () => void }) {
+  const Icon = command.icon;
+  return (
+    <Box
+      component={Cmdk.Item}
+      value={command.id}
+      onSelect={onRun}
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 2.5,
+        height: 36,
+        px: 4,
+        cursor: 'pointer',
+        '&[data-selected=true]': {
+          bgcolor: 'celadon.soft',
+          boxShadow: 'inset 2px 0 var(--jeoul-palette-celadon-main)',
+        },
+      }}
+    >
+      <Box sx={{ width: 18, display: 'grid', color: 'text.secondary' }}>
+        {Icon ? <Icon size={16} strokeWidth={1.6} aria-hidden /> : null}
+      </Box>
+      <Box sx={{ flex: 1 }}>{command.label}</Box>
+      {command.combo ? <Key combo={command.combo} /> : null}
+    </Box>
+  );
+}
+
+/** ⌘K: go anywhere and do anything by typing a few letters, Korean by initial consonants too. */
+export function CommandPalette({ onClose, onShowKeys }: { onClose: () => void; onShowKeys: () => void }) {
+  const { t } = useTranslation();
+  const [query, setQuery] = useState('');
+  const found = findCommands(useAllCommands({ onShowKeys }), query);
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      aria-label={t('shell.palette')}
+      sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
+      slotProps={{ paper: { sx: { width: 560, maxWidth: '90vw', mt: '12vh', overflow: 'hidden' } } }}
+    >
+      <Cmdk shouldFilter={false} label={t('shell.palette')} loop>
+        <Box
+          component={Cmdk.Input}
+          autoFocus
+          value={query}
+          onValueChange={setQuery}
+          placeholder={t('shell.searchPlaceholder')}
+          sx={{
+            width: 1,
+            height: 52,
+            px: 5,
+            border: 0,
+            borderBottom: 1,
+            borderColor: 'divider',
+            bgcolor: 'transparent',
+            color: 'text.primary',
+            font: 'inherit',
+            fontSize: 16,
+            outline: 'none',
+            '&::placeholder': { color: 'text.disabled', opacity: 1 },
+          }}
+        />
+        <Box component={Cmdk.List} label={t('shell.palette')} sx={{ height: 336, overflow: 'auto', py: 2 }}>
+          {found.length === 0 ? (
+            <Box sx={{ px: 5, py: 3, color: 'text.secondary' }}>{t('shell.searchNothing', { query })}</Box>
+          ) : null}
+          {groups.map((group) => {
+            const inGroup = found.filter((command) => command.group === group);
+            if (inGroup.length === 0) return null;
+            return (
+              <Box
+                component={Cmdk.Group}
+                key={group}
+                heading={t(groupLabels[group])}
+                sx={{ '& [cmdk-group-heading]': { px: 5, py: 1, fontSize: 11, color: 'text.disabled' } }}
+              >
+                {inGroup.map((command) => (
+                  <CommandRow
+                    key={command.id}
+                    command={command}
+                    onRun={() => {
+                      onClose();
+                      command.run();
+                    }}
+                  />
+                ))}
+              </Box>
+            );
+          })}
+        </Box>
+      </Cmdk>
+      <Box
+        sx={{
+          display: 'flex',
+          gap: 4,
+          px: 5,
+          py: 2,
+          borderTop: 1,
+          borderColor: 'divider',
+          color: 'text.secondary',
+          fontSize: 12,
+        }}
+      >
+        <span>
+          <Key combo="ArrowUp" /> <Key combo="ArrowDown" /> {t('shell.paletteMove')}
+        </span>
+        <span>
+          <Key combo="Enter" /> {t('shell.paletteSelect')}
+        </span>
+        <Box component="span" sx={{ ml: 'auto', color: 'text.disabled' }}>
+          {t('shell.searchHint')}
+        </Box>
+      </Box>
+    </Dialog>
+  );
+}

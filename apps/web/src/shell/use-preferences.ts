@@ -1,0 +1,35 @@
+import type { Locale, Theme } from '@jeoul/shared/access/preferences';
+import { useColorScheme } from '@mui/material/styles';
+import { useTranslation } from 'react-i18next';
+import { setLocale } from '../lib/i18n.ts';
+import { queryClient } from '../lib/query-client.ts';
+import { trpc, trpcClient } from '../lib/trpc.ts';
+
+/** Changes what the page already shows at once, and tells the server afterwards when somebody is signed in. */
+async function remember(change: { locale?: Locale; theme?: Theme }): Promise<void> {
+  const key = trpc.access.me.queryKey();
+  const me = queryClient.getQueryData(key);
+  if (!me) return;
+  queryClient.setQueryData(key, { ...me, ...change });
+  await trpcClient.access.updatePreferences.mutate(change);
+}
+
+/** The person's language and theme. A failure to store them is not worth a word: this browser keeps them anyway. */
+export function usePreferences() {
+  const { i18n } = useTranslation();
+  const { mode, setMode } = useColorScheme();
+  const locale: Locale = i18n.language === 'en' ? 'en' : 'ko';
+  const theme: Theme = mode ?? 'system';
+  return {
+    locale,
+    theme,
+    changeLocale: (next: Locale) => {
+      void setLocale(next);
+      remember({ locale: next }).catch(() => undefined);
+    },
+    changeTheme: (next: Theme) => {
+      setMode(next);
+      remember({ theme: next }).catch(() => undefined);
+    },
+  };
+}
