@@ -4,7 +4,7 @@ import path from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { App } from '../lib/app.ts';
 import { clientIpHeader } from '../lib/auth.ts';
 import { crossOriginReason } from '../lib/origin.ts';
@@ -17,13 +17,14 @@ export type ApiServer = { address: string; port: number; close(): Promise<void> 
 
 /** Serves the console, tRPC under /trpc, sign-in under /api/auth and the HTTP routes of the features. */
 export async function startApi(app: App, { webRoot }: { webRoot: string }): Promise<ApiServer> {
+  const loggerInstance: FastifyBaseLogger = app.log.child({ role: 'api' });
   const server = fastify({
     // A page's open event stream must not keep the process from stopping.
     forceCloseConnections: true,
     bodyLimit: 4 * 1024 * 1024,
     routerOptions: { maxParamLength: 2_000 },
     genReqId: () => randomBytes(9).toString('base64url'),
-    loggerInstance: app.log.child({ role: 'api' }),
+    loggerInstance,
     disableRequestLogging: true,
   });
   await secure(server, app);

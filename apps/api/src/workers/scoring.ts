@@ -1,4 +1,3 @@
-import { taskPriorities } from '@jeoul/ml/active-learning';
 import { deserializeTextModel, predictTexts, type TextModel } from '@jeoul/ml/text-classifier';
 
 export type ScoreInput = { modelId: string; bytes: Uint8Array; texts: string[] };
@@ -29,4 +28,13 @@ export function scoreTexts({ modelId, bytes, texts }: ScoreInput): ScoreOutput {
     margins: predictions.map((p) => p.margin),
     entropies: predictions.map((p) => p.entropy),
   };
+}
+
+export function prioritiseTasks(input: PrioritiseInput): Float32Array {
+  const seen = new Set(input.resolvedTextKeys);
+  return Float32Array.from(input.textKeys, (key, n) => {
+    const isCopy = seen.has(key);
+    seen.add(key);
+    return (1 - (input.margins[n] ?? 0)) * (isCopy ? 0.1 : 1);
+  });
 }

@@ -16,8 +16,8 @@ export type ModelComparison = {
   /** 95 % interval of the difference by paired bootstrap. */
   low: number;
   high: number;
-  /** Share of bootstrap samples in which the challenger is not better. */
-  pNotBetter: number;
+  /** Two-sided: how likely so large a difference is if there is none. */
+  pNoDifference: number;
   nowRight: number;
   nowWrong: number;
 };

@@ -1,0 +1,45 @@
+import type { DemoSize } from '@jeoul/demo/marketplace';
+import { createDemoAccounts } from '../features/access/demo-accounts.ts';
+import { createQueue } from '../features/labeling/queue-setup.service.ts';
+import { demoMenuQueue, seedAnswers, seedMarketplace } from '../features/platform/demo.service.ts';
+import type { App } from '../lib/app.ts';
+import { commandActor } from '../lib/audit.ts';
+
+const settingKey = 'demo';
+
+/** What became of the demo on this installation: null until its making began. */
+export async function demoState(app: Pick<App, 'db'>): Promise<{ isReady: boolean } | null> {
+  const setting = await app.db.prisma.setting.findUnique({ where: { key: settingKey } });
+  if (!setting) return null;
+  return { isReady: (setting.value as { isReady?: boolean }).isReady === true };
+}
+
+/**
+ * Makes the demo marketplace: accounts, stores, menus, reviews, the menu queue and the answers its first model learns from.
+ * Every step can be repeated, so one that was broken off is finished at the next start with the seed it began with.
+ */
+export async function makeDemo(
+  app: Pick<App, 'db'>,
+  { size, seed, tell }: { size: DemoSize; seed: number; tell: (line: string) => void },
+): Promise<void> {
+  const { prisma } = app.db;
+  const begun = await prisma.setting.upsert({
+    where: { key: settingKey },
+    create: { key: settingKey, value: { size, seed, now: new Date().toISOString(), isReady: false } },
+    update: {},
+  });
+  const plan = begun.value as { size: DemoSize; seed: number; now: string };
+  const options = { size: plan.size, seed: plan.seed, now: new Date(plan.now) };
+  await createDemoAccounts(app);
+  let last = '';
+  await seedMarketplace(app, options, (what, done) => {
+    if (what !== last || done % 20_000 === 0) tell(`  ${what} …`);
+    last = what;
+  });
+  const existing = await prisma.queue.findUnique({ where: { key: demoMenuQueue.key } });
+  const queueId = existing?.id ?? (await createQueue(app, commandActor, demoMenuQueue)).queueId;
+  const answers = await seedAnswers(app, options, queueId);
+  const [stores, items, reviews] = await Promise.all([prisma.store.count(), prisma.menuItem.count(), prisma.review.count()]);
+  await prisma.setting.update({ where: { key: settingKey }, data: { value: { ...plan, isReady: true } } });
+  tell(`  ${stores} stores, ${items} menu items (${answers} with an answer), ${reviews} reviews`);
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { permitted, router } from '../../lib/trpc.ts';
+import * as models from './models.service.ts';
+import { promote, rejectVersion, rollBack } from './promotion.service.ts';
+import { cancelRun, startRun } from './runs.service.ts';
+
+const slotKey = z.string().min(1).max(60);
+const championVersion = z.number().int().min(0);
+const reason = z.string().trim().min(1).max(1000);
+const limit = z.number().int().min(1).max(200).default(50);
+
+export const modelsRouter = router({
+  slots: permitted('model:read').query(({ ctx }) => models.listSlots(ctx.app)),
+  slot: permitted('model:read')
+    .input(z.object({ slotKey }))
+    .query(({ ctx, input }) => models.describeSlot(ctx.app, input.slotKey)),
+  versions: permitted('model:read')
+    .input(z.object({ slotKey, limit, before: z.number().int().nullable().default(null) }))
+    .query(({ ctx, input }) => models.listVersions(ctx.app, input)),
+  runs: permitted('model:read')
+    .input(z.object({ slotKey, limit }))
+    .query(({ ctx, input }) => models.listRuns(ctx.app, input)),
+  curve: permitted('model:read')
+    .input(z.object({ slotKey }))
+    .query(({ ctx, input }) => models.learningCurve(ctx.app, input.slotKey)),
+  history: permitted('model:read')
+    .input(z.object({ slotKey, limit }))
+    .query(({ ctx, input }) => models.promotionHistory(ctx.app, input)),
+  liveAt: permitted('model:read')
+    .input(z.object({ slotKey, at: z.coerce.date() }))
+    .query(({ ctx, input }) => models.liveAt(ctx.app, input)),
+  train: permitted('model:train')
+    .input(z.object({ slotKey }))
+    .mutation(({ ctx, input }) => startRun(ctx.app, ctx.actor, input.slotKey)),
+  cancel: permitted('model:train')
+    .input(z.object({ runId: z.uuid() }))
+    .mutation(({ ctx, input }) => cancelRun(ctx.app, ctx.actor, input.runId)),
+  promote: permitted('model:promote')
+    .input(z.object({ modelVersionId: z.uuid(), championVersion, reason }))
+    .mutation(({ ctx, input }) => promote(ctx.app, { actor: ctx.actor, ...input })),
+  rollBack: permitted('model:promote')
+    .input(z.object({ slotKey, championVersion, reason }))
+    .mutation(({ ctx, input }) => rollBack(ctx.app, { actor: ctx.actor, ...input })),
+  reject: permitted('model:promote')
+    .input(z.object({ modelVersionId: z.uuid() }))
+    .mutation(({ ctx, input }) => rejectVersion(ctx.app, { actor: ctx.actor, ...input })),
+  updateSlot: permitted('model:promote')
+    .input(z.object({ slotKey, trainEvery: z.number().int().min(0).max(1_000_000), promotionPolicy: z.enum(['automatic', 'person']) }))
+    .mutation(({ ctx, input }) => models.updateSlot(ctx.app, { actor: ctx.actor, ...input })),
+});

@@ -1,0 +1,119 @@
+import { demoMenuItems, demoReviews, demoStores, type DemoOptions } from '@jeoul/demo/marketplace';
+import { menuLabelSet } from '@jeoul/demo/menu-label-set';
+import { koreanSearchKeys } from '@jeoul/shared/korean/search';
+import { textKey } from '@jeoul/shared/catalog/text-key';
+import { newQueue } from '@jeoul/shared/labeling/contract';
+import type { App } from '../../lib/app.ts';
+import { inBatches } from '../../lib/batches.ts';
+
+/** Everything the demo's queue is made from; the composition root hands it to `createQueue`. */
+export const demoMenuQueue = newQueue.parse({
+  key: 'menu-category',
+  slotKey: 'menu-category',
+  nameKo: '메뉴 분류',
+  nameEn: 'Menu categories',
+  itemKind: 'menu_item',
+  trainEvery: 200,
+  labelSet: {
+    key: 'menu-category',
+    kind: 'tree',
+    nameKo: menuLabelSet.nameKo,
+    nameEn: menuLabelSet.nameEn,
+    labels: menuLabelSet.labels.map((label) => ({ ...label })),
+  },
+});
+
+const batchRows = 2_000;
+/** One item in so many comes with its answer, as if a team had labelled a spreadsheet before: the first model learns from them. */
+const answeredOneIn = 16;
+
+type Deps = Pick<App, 'db'>;
+
+/** Fills the catalogue with the generated marketplace. Repeating it adds nothing. */
+export async function seedMarketplace(app: Deps, options: DemoOptions, onProgress: (what: string, done: number) => void): Promise<void> {
+  await seedStores(app, options, onProgress);
+  await seedMenuItems(app, options, onProgress);
+  await seedReviews(app, options, onProgress);
+}
+
+async function seedStores(app: Deps, options: DemoOptions, onProgress: (what: string, done: number) => void): Promise<void> {
+  let done = 0;
+  for (const stores of inBatches(demoStores(options), batchRows)) {
+    const rows = stores.map((store) => {
+      const keys = koreanSearchKeys(store.name);
+      return { ...store, jamo: keys.jamo, initials: keys.initials };
+    });
+    await app.db.pool.query(
+      `INSERT INTO stores (external_id, name, name_jamo, name_initials, district, category, latitude, longitude, rating, weekly_orders)
+       SELECT "externalId", name, jamo, initials, district, "primaryCategory", latitude, longitude, rating, "weeklyOrders"
+       FROM jsonb_to_recordset($1::jsonb) AS s("externalId" text, name text, jamo text, initials text, district text,
+         "primaryCategory" text, latitude float8, longitude float8, rating float8, "weeklyOrders" int)
+       ON CONFLICT (external_id) DO NOTHING`,
+      [JSON.stringify(rows)],
+    );
+    onProgress('stores', (done += stores.length));
+  }
+}
+
+async function seedMenuItems(app: Deps, options: DemoOptions, onProgress: (what: string, done: number) => void): Promise<void> {
+  let done = 0;
+  for (const items of inBatches(demoMenuItems(options), batchRows)) {
+    const rows = items.map((item) => {
+      const keys = koreanSearchKeys(item.name);
+      return { ...item, jamo: keys.jamo, initials: keys.initials, textKey: textKey(item.name) };
+    });
+    await app.db.pool.query(
+      `INSERT INTO menu_items (store_id, external_id, name, name_jamo, name_initials, text_key, options, price_krw, weekly_orders)
+       SELECT s.id, i."externalId", i.name, jamo, initials, "textKey", "optionsText", "priceKrw", i."weeklyOrders"
+       FROM jsonb_to_recordset($1::jsonb) AS i("externalId" text, "storeExternalId" text, name text, jamo text, initials text,
+         "textKey" text, "optionsText" text, "priceKrw" int, "weeklyOrders" int)
+       JOIN stores s ON s.external_id = i."storeExternalId"
+       ON CONFLICT (external_id) DO NOTHING`,
+      [JSON.stringify(rows)],
+    );
+    onProgress('menu items', (done += items.length));
+  }
+}
+
+async function seedReviews(app: Deps, options: DemoOptions, onProgress: (what: string, done: number) => void): Promise<void> {
+  let done = 0;
+  for (const reviews of inBatches(demoReviews(options), batchRows)) {
+    await app.db.pool.query(
+      `INSERT INTO reviews (store_id, external_id, author, rating, menu_text, text, written_at)
+       SELECT s.id, r."externalId", r.author, r.rating, r."menuName", r.text, r."writtenAt"
+       FROM jsonb_to_recordset($1::jsonb) AS r("externalId" text, "storeExternalId" text, author text, rating int,
+         "menuName" text, text text, "writtenAt" timestamptz)
+       JOIN stores s ON s.external_id = r."storeExternalId"
+       ON CONFLICT (external_id) DO NOTHING`,
+      [JSON.stringify(reviews)],
+    );
+    onProgress('reviews', (done += reviews.length));
+  }
+}
+
+/** Gives one item in sixteen of the demo's queue its true answer, as an imported one. Repeating it adds nothing. */
+export async function seedAnswers(app: Deps, options: DemoOptions, queueId: string): Promise<number> {
+  let given = 0;
+  let n = 0;
+  for (const items of inBatches(demoMenuItems(options), batchRows * 4)) {
+    const answered = items.filter((item) => n++ % answeredOneIn === 0 && !item.isAmbiguous);
+    const { rowCount } = await app.db.pool.query(
+      `WITH answers AS (
+         SELECT t.id AS task_id, i.id AS item_id, i.name, i.text_key, a.label
+         FROM unnest($2::text[], $3::text[]) AS a(external_id, label)
+         JOIN menu_items i ON i.external_id = a.external_id
+         JOIN tasks t ON t.item_id = i.id AND t.queue_id = $1 AND t.state = 'open'
+       ), resolved AS (
+         UPDATE tasks t SET state = 'resolved', resolved_at = now() FROM answers a WHERE t.id = a.task_id
+       ), labelled AS (
+         UPDATE menu_items i SET label_key = a.label, label_source = 'import', labelled_at = now()
+         FROM answers a WHERE i.id = a.item_id
+       )
+       INSERT INTO resolutions (task_id, queue_id, item_id, label_key, text, text_key, source)
+       SELECT task_id, $1, item_id, label, name, text_key, 'import' FROM answers`,
+      [queueId, answered.map((item) => item.externalId), answered.map((item) => item.trueLabel)],
+    );
+    given += rowCount ?? 0;
+  }
+  return given;
+}

@@ -1,0 +1,84 @@
+import type { Job, Worker } from 'bullmq';
+import { considerTraining } from '../features/models/runs.service.ts';
+import { jobHandlers } from '../jobs.ts';
+import type { App } from '../lib/app.ts';
+import { sealAudit } from '../lib/audit-chain.ts';
+import { jobDefinitions, jobNames, jobQueues, type JobName } from '../lib/jobs/definitions.ts';
+
+const sealEveryMs = 1_000;
+const considerEveryMs = 1_000;
+const concurrency = { training: 1, platform: 3 } as const;
+
+export type WorkerRole = { close(): Promise<void> };
+
+/** Runs BullMQ's workers, seals the audit chain and starts the runs that are due. */
+export function startWorker(app: App): WorkerRole {
+  const stop = new AbortController();
+  const workers = jobQueues.map((queueName) => {
+    const worker = app.jobsBackend.worker(queueName, (job) => runJob(app, job, stop.signal), concurrency[queueName]);
+    worker.on('error', (err) => app.log.warn({ err, queueName }, 'job worker'));
+    worker.on('failed', (job, err) => app.log.error({ err, job: job?.name, id: job?.id }, 'job failed'));
+    return worker;
+  });
+  const seal = repeat(app, sealEveryMs, 'sealing the audit chain', () => sealAudit(app.db));
+  const consider = repeat(app, considerEveryMs, 'looking for due training', () => considerAll(app));
+  return {
+    async close() {
+      stop.abort();
+      await Promise.all([seal.stop(), consider.stop()]);
+      await Promise.all(workers.map((worker) => closeSoon(worker)));
+      await sealAudit(app.db);
+    },
+  };
+}
+
+async function runJob(app: App, job: Job, signal: AbortSignal): Promise<void> {
+  if (!isJobName(job.name)) throw new Error(`no such job: ${job.name}`);
+  const attempt = job.attemptsMade + 1;
+  await dispatch(app, job.name, job.data, { attempt, isLastAttempt: attempt >= (job.opts.attempts ?? 1), signal });
+}
+
+async function dispatch<N extends JobName>(app: App, name: N, data: unknown, context: Parameters<(typeof jobHandlers)[N]>[2]) {
+  const payload = jobDefinitions[name].payload.parse(data);
+  // The schema is the one this name is defined with; TypeScript can't follow the pair through the index.
+  await jobHandlers[name](app, payload as Parameters<(typeof jobHandlers)[N]>[1], context);
+}
+
+function isJobName(name: string): name is JobName {
+  return (jobNames as string[]).includes(name);
+}
+
+/** Jobs are safe to repeat: what does not end in a few seconds is left to be taken up at the next start. */
+async function closeSoon(worker: Worker): Promise<void> {
+  const patience = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), 3_000).unref());
+  if ((await Promise.race([worker.close(), patience])) === 'late') await worker.close(true);
+}
+
+async function considerAll(app: App): Promise<void> {
+  const slots = await app.db.prisma.slot.findMany({ where: { trainEvery: { gt: 0 } }, select: { key: true } });
+  for (const { key } of slots) await considerTraining(app, key);
+}
+
+/** Repeats a piece of upkeep, one at a time; a failure is logged and tried again. */
+function repeat(app: App, everyMs: number, what: string, run: () => Promise<unknown>): { stop(): Promise<void> } {
+  let isStopped = false;
+  let running: Promise<unknown> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  const tick = () => {
+    running = run()
+      .catch((err: unknown) => {
+        if (!isStopped) app.log.warn({ err }, `${what} failed, trying again`);
+      })
+      .finally(() => {
+        if (!isStopped) timer = setTimeout(tick, everyMs);
+      });
+  };
+  tick();
+  return {
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
