@@ -19,7 +19,7 @@ const styles = createCache({ key: 'jeoul', nonce: styleNonce() });
 export function Providers({ children }: { children: ReactNode }) {
   return (
     <CacheProvider value={styles}>
-      <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={themeStorageKey} disableTransitionOnChange>
+      <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={themeStorageKey}>
         <CssBaseline enableColorScheme />
         <QueryClientProvider client={queryClient}>
           <FeaturesProvider features={features}>{children}</FeaturesProvider>

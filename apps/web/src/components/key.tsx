@@ -15,8 +15,10 @@ export function Key({ combo, isOnFill = false }: KeyProps) {
           key={cap}
           component="kbd"
           sx={{
-            font: '600 11px/1 inherit',
             fontFamily: 'inherit',
+            fontSize: 11,
+            fontWeight: 600,
+            lineHeight: 1,
             minWidth: 20,
             textAlign: 'center',
             px: 1.25,

@@ -2,9 +2,8 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../lib/hotkeys/use-hotkeys.ts';
 import { preloadLocales } from '../lib/i18n.ts';
+import { showOverlay, useOverlay } from '../lib/overlay.ts';
 import { Notices } from './notices.tsx';
-
-export type Overlay = 'palette' | 'keys' | null;
 
 const loadPalette = () => import('./palette/command-palette.tsx');
 const loadSheet = () => import('./key-sheet.tsx');
@@ -19,18 +18,14 @@ function usePreload(): void {
   }, []);
 }
 
-type FrameOverlaysProps = {
-  overlay: Overlay;
-  onChange: (overlay: Overlay) => void;
-  isRailWide: boolean;
-  onToggleRail: () => void;
-};
+type FrameOverlaysProps = { isRailWide: boolean; onToggleRail: () => void };
 
 /** What lies over the page, and the keys that work on every page. */
-export function FrameOverlays({ overlay, onChange, isRailWide, onToggleRail }: FrameOverlaysProps) {
+export function FrameOverlays({ isRailWide, onToggleRail }: FrameOverlaysProps) {
   const { t } = useTranslation();
+  const overlay = useOverlay();
   usePreload();
-  const close = () => onChange(null);
+  const close = () => showOverlay(null);
   useHotkeys([
     {
       id: 'shell.palette',
@@ -39,14 +34,14 @@ export function FrameOverlays({ overlay, onChange, isRailWide, onToggleRail }: F
       scope: 'everywhere',
       worksInText: true,
       worksInDialog: overlay === 'palette',
-      run: () => onChange(overlay === 'palette' ? null : 'palette'),
+      run: () => showOverlay(overlay === 'palette' ? null : 'palette'),
     },
     {
       id: 'shell.keys',
       combo: 'Shift+Slash',
       label: t('shell.keysShow'),
       scope: 'everywhere',
-      run: () => onChange('keys'),
+      run: () => showOverlay('keys'),
     },
     {
       id: 'shell.rail',
@@ -59,7 +54,7 @@ export function FrameOverlays({ overlay, onChange, isRailWide, onToggleRail }: F
   return (
     <>
       <Suspense fallback={null}>
-        {overlay === 'palette' ? <CommandPalette onClose={close} onShowKeys={() => onChange('keys')} /> : null}
+        {overlay === 'palette' ? <CommandPalette onClose={close} onShowKeys={() => showOverlay('keys')} /> : null}
         {overlay === 'keys' ? <KeySheet onClose={close} /> : null}
       </Suspense>
       <Notices />

@@ -9,7 +9,7 @@ import { isRailWideStored, storeRailWide } from '../lib/stored-preferences.ts';
 import { trpc } from '../lib/trpc.ts';
 import { CrumbsProvider } from '../components/page/crumbs.tsx';
 import { sizes } from '../theme/tokens.ts';
-import { FrameOverlays, type Overlay } from './frame-overlays.tsx';
+import { FrameOverlays } from './frame-overlays.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 import { usePreferences } from './use-preferences.ts';
@@ -27,7 +27,6 @@ function useOwnPreferences(me: Me): void {
 function SignedInFrame({ me }: { me: Me }) {
   const { t } = useTranslation();
   const [isRailWide, setIsRailWide] = useState(isRailWideStored);
-  const [overlay, setOverlay] = useState<Overlay>(null);
   useOwnPreferences(me);
   const toggleRail = () => {
     storeRailWide(!isRailWide);
@@ -54,12 +53,12 @@ function SignedInFrame({ me }: { me: Me }) {
           }}
         >
           <Rail isWide={isRailWide} onToggle={toggleRail} />
-          <TopBar onSearch={() => setOverlay('palette')} />
+          <TopBar />
           <Box sx={{ minHeight: 0, minWidth: 0 }}>
             <Outlet />
           </Box>
         </Box>
-        <FrameOverlays overlay={overlay} onChange={setOverlay} isRailWide={isRailWide} onToggleRail={toggleRail} />
+        <FrameOverlays isRailWide={isRailWide} onToggleRail={toggleRail} />
         <LiveConnection />
       </CrumbsProvider>
     </MeProvider>

@@ -14,7 +14,7 @@ function initialsOf(name: string): string {
       .map((word) => word.slice(0, 1))
       .join('')
       .toUpperCase();
-  return [...name.trim()].slice(0, 1).join('');
+  return /^./u.exec(name.trim())?.[0] ?? '';
 }
 
 /** Who is signed in, as what, and the way out. */

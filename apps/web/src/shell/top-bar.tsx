@@ -3,6 +3,7 @@ import { Monitor, Moon, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Key } from '../components/key.tsx';
 import { CrumbsSlot } from '../components/page/crumbs.tsx';
+import { showOverlay } from '../lib/overlay.ts';
 import { JobsIndicator } from './jobs-indicator.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { usePreferences } from './use-preferences.ts';
@@ -52,7 +53,7 @@ export function ThemeButton() {
 }
 
 /** Where one is, the way to everything else, what is running, and who one is. */
-export function TopBar({ onSearch }: { onSearch: () => void }) {
+export function TopBar() {
   const { t } = useTranslation();
   return (
     <Box
@@ -69,7 +70,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
     >
       <CrumbsSlot />
       <ButtonBase
-        onClick={onSearch}
+        onClick={() => showOverlay('palette')}
         aria-keyshortcuts="Control+K Meta+K"
         sx={{
           ml: 'auto',

@@ -28,7 +28,7 @@ export const componentStyles: Styles = {
   },
   MuiButtonBase: {
     defaultProps: { disableRipple: true },
-    styleOverrides: { root: { '&.Mui-focusVisible': focusRing } },
+    styleOverrides: { root: { fontFamily: 'inherit', fontSize: 'inherit', '&.Mui-focusVisible': focusRing } },
   },
   MuiButton: {
     defaultProps: { disableElevation: true, variant: 'outlined', color: 'inherit' },
@@ -54,7 +54,7 @@ export const componentStyles: Styles = {
   MuiDialogContent: { styleOverrides: { root: { padding: '8px 20px' } } },
   MuiDialogActions: { styleOverrides: { root: { padding: '12px 20px 16px', gap: 8 } } },
   MuiBackdrop: {
-    styleOverrides: { root: { '&:not(.MuiBackdrop-invisible)': { backgroundColor: 'rgb(18 22 29 / 0.36)' } } },
+    styleOverrides: { root: { '&:not(.MuiBackdrop-invisible)': { backgroundColor: 'rgb(18 22 29 / 0.28)' } } },
   },
   MuiMenu: {
     styleOverrides: {

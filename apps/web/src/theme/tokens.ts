@@ -87,3 +87,6 @@ export const fontFamily = '"Pretendard Variable", Pretendard, system-ui, -apple-
 
 /** Milliseconds a thing may take to show where it went. */
 export const motionMs = 100;
+
+/** How much of its hue the weakest and the strongest stretch of an explained text take, in percent. */
+export const spanStrengths = { least: 12, most: 38 } as const;

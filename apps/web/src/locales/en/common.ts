@@ -34,4 +34,12 @@ export const common: Localized<typeof ko> = {
   predicted: 'said by a model',
   decided: 'decided by a person',
   probability: 'probability {{value}} %',
+  nextRow: 'next row',
+  previousRow: 'previous row',
+  openRow: 'open',
+  selectRow: 'select',
+  columns: 'Columns',
+  removeFilter: 'Remove filter: {{text}}',
+  clearFilters: 'Clear all filters',
+  loadFailed: 'This could not be loaded',
 };

@@ -30,4 +30,12 @@ export const common = {
   predicted: '모델이 판단함',
   decided: '사람이 판정함',
   probability: '확률 {{value}} %',
+  nextRow: '다음 줄',
+  previousRow: '이전 줄',
+  openRow: '열기',
+  selectRow: '선택',
+  columns: '열 고르기',
+  removeFilter: '조건 빼기: {{text}}',
+  clearFilters: '조건 모두 빼기',
+  loadFailed: '불러오지 못했습니다',
 } as const;
