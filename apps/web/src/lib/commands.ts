@@ -27,8 +27,8 @@ export function useCommands(commands: readonly Command[]): void {
     latest.current = commands;
   });
   useEffect(() => {
-    entries.set((all) => [latest, ...all]);
-    return () => entries.set((all) => all.filter((entry) => entry !== latest));
+    entries.update((all) => [latest, ...all]);
+    return () => entries.update((all) => all.filter((entry) => entry !== latest));
   }, []);
 }
 

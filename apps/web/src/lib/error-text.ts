@@ -1,5 +1,5 @@
 import { TRPCClientError } from '@trpc/client';
-import i18next from 'i18next';
+import { t } from 'i18next';
 import { serverErrorOf } from './trpc.ts';
 
 export type ErrorText = {
@@ -15,11 +15,11 @@ export function describeError(failure: unknown): ErrorText {
   const known = serverErrorOf(failure);
   if (known) {
     const isServerFault = known.code === 'INTERNAL';
-    const text = i18next.t(`error.${known.code}`, known.params);
+    const text = t(`error.${known.code}`, known.params);
     return { text, requestId: isServerFault ? known.requestId : null, isUnreachable: false };
   }
   if (failure instanceof TRPCClientError) {
-    return { text: i18next.t('shell.unreachableBody'), requestId: null, isUnreachable: true };
+    return { text: t('shell.unreachableBody'), requestId: null, isUnreachable: true };
   }
-  return { text: i18next.t('shell.crashedBody'), requestId: null, isUnreachable: false };
+  return { text: t('shell.crashedBody'), requestId: null, isUnreachable: false };
 }

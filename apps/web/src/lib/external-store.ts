@@ -11,11 +11,14 @@ export class ExternalStore<Value> {
 
   readonly get = (): Value => this.value;
 
-  set(next: Value | ((value: Value) => Value)): void {
-    const value = next instanceof Function ? next(this.value) : next;
+  set(value: Value): void {
     if (Object.is(value, this.value)) return;
     this.value = value;
     for (const watcher of this.watchers) watcher();
+  }
+
+  update(change: (value: Value) => Value): void {
+    this.set(change(this.value));
   }
 
   readonly watch = (watcher: () => void): (() => void) => {

@@ -1,5 +1,5 @@
 import type { Locale } from '@jeoul/shared/access/preferences';
-import i18next from 'i18next';
+import i18next, { changeLanguage, use } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { storedLocale, storeLocale } from './stored-preferences.ts';
 
@@ -19,9 +19,9 @@ export async function startI18n(): Promise<void> {
   const locale = storedLocale();
   if (import.meta.env.DEV) {
     const { pseudoLocale } = await import('./pseudo-locale.ts');
-    i18next.use(pseudoLocale);
+    use(pseudoLocale);
   }
-  await i18next.use(initReactI18next).init({
+  await use(initReactI18next).init({
     lng: locale,
     resources: {},
     interpolation: { escapeValue: false },
@@ -29,7 +29,7 @@ export async function startI18n(): Promise<void> {
     postProcess: import.meta.env.DEV ? ['pseudo'] : [],
   });
   await load(locale);
-  await i18next.changeLanguage(locale);
+  await changeLanguage(locale);
   document.documentElement.lang = locale;
 }
 
@@ -43,7 +43,7 @@ export async function setLocale(locale: Locale): Promise<void> {
   await load(locale);
   storeLocale(locale);
   document.documentElement.lang = locale;
-  await i18next.changeLanguage(locale);
+  await changeLanguage(locale);
 }
 
 /** The language in use. */

@@ -25,7 +25,7 @@ export function LiveConnection() {
   const subscription = useSubscription(
     trpc.platform.live.subscriptionOptions(undefined, {
       onData: (event) => {
-        if (event.type === 'job') jobs.set((known) => jobsAfter(known, event));
+        if (event.type === 'job') jobs.update((known) => jobsAfter(known, event));
         for (const listener of listeners) listener(event);
       },
     }),

@@ -1,7 +1,7 @@
 import { Box, Link as MuiLink } from '@mui/material';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Navigate, Outlet } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LiveConnection } from '../lib/live.tsx';
 import { type Me, MeProvider } from '../lib/me.tsx';
@@ -17,11 +17,14 @@ import { usePreferences } from './use-preferences.ts';
 /** A person's own language and theme win over what this browser last used, once, when they arrive. */
 function useOwnPreferences(me: Me): void {
   const { changeLocale, changeTheme, locale, theme } = usePreferences();
+  const arrived = useRef<string | null>(null);
   useEffect(() => {
+    // Afterwards the page leads and the server follows.
+    if (arrived.current === me.id) return;
+    arrived.current = me.id;
     if (me.locale !== locale) changeLocale(me.locale);
     if (me.theme !== theme) changeTheme(me.theme);
-    // Only on arrival: afterwards the page leads and the server follows.
-  }, [me.id]);
+  }, [me, locale, theme, changeLocale, changeTheme]);
 }
 
 function SignedInFrame({ me }: { me: Me }) {

@@ -32,7 +32,7 @@ export function ChartCanvas({ label, build, scheme, onPick }: ChartCanvasProps) 
   });
 
   useEffect(() => {
-    if (box.current === null) return;
+    if (box.current === null) return undefined;
     const made = init(box.current, scheme);
     chart.current = made;
     made.on('click', ({ name, seriesName, dataIndex }) =>

@@ -11,7 +11,7 @@ export type Segment = { start: number; pieces: readonly Piece[]; contribution: n
  * marks, soft hyphen, tags, fillers of Hangul, odd line ends, and halves of a surrogate pair standing alone. The signs
  * that choose between a letter's and an emoji's form hide nothing.
  */
-const unseen = /(?![\t\n\r\uFE00-\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const unseen = /(?![\t\n\r\p{Variation_Selector}])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** A joiner inside an emoji is how families and flags are written: it hides nothing. */
 function isEmojiJoiner(text: string, index: number): boolean {

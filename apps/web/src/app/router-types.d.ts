@@ -1,0 +1,7 @@
+import type { router } from './router.ts';
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
