@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { auditCommand } from './audit.ts';
+import { benchCommand } from './bench/bench-command.ts';
 import { createAdminCommand } from './create-admin.ts';
 import { importCommand } from './import.ts';
 import { startCommand } from './start-command.ts';
@@ -9,7 +10,8 @@ const program = new Command('jeoul')
   .addCommand(startCommand(), { isDefault: true })
   .addCommand(importCommand())
   .addCommand(createAdminCommand())
-  .addCommand(auditCommand());
+  .addCommand(auditCommand())
+  .addCommand(benchCommand());
 
 try {
   await program.parseAsync();

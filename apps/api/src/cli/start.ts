@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import type { DemoSize } from '@jeoul/demo/marketplace';
 import { listDemoAccounts } from '../features/access/demo-accounts.ts';
 import { openApp, type App } from '../lib/app.ts';
@@ -38,7 +40,7 @@ export async function startInstallation(options: StartOptions, tell: (line: stri
     for (const close of closers.splice(0).reverse()) await close();
   };
   try {
-    const config = configOf({ environment, options, databaseUrl: database.url, dataDir });
+    const config = await configOf({ environment, options, databaseUrl: database.url, dataDir });
     const app = await openApp({ config, log });
     closers.push(() => app.close());
     app.config.isDemo = await prepareDemo(app, { environment, options, tell });
@@ -63,9 +65,9 @@ async function listen(app: App): Promise<ApiServer> {
   }
 }
 
-function configOf(input: { environment: Environment; options: StartOptions; databaseUrl: string; dataDir: string }): Config {
+async function configOf(input: { environment: Environment; options: StartOptions; databaseUrl: string; dataDir: string }): Promise<Config> {
   const { environment, options, databaseUrl, dataDir } = input;
-  const port = options.port ?? environment.JEOUL_PORT ?? 4000;
+  const port = (options.port ?? environment.JEOUL_PORT ?? 4000) || (await freePort());
   const host = options.host ?? environment.JEOUL_HOST ?? '127.0.0.1';
   return {
     databaseUrl,
@@ -78,6 +80,17 @@ function configOf(input: { environment: Environment; options: StartOptions; data
     roles: rolesOf(options.roles ?? environment.JEOUL_ROLES),
     logLevel: environment.JEOUL_LOG_LEVEL ?? 'warn',
   };
+}
+
+/** A port nobody listens on: sign-in must know the page's address before the server listens. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
 }
 
 function rolesOf(list: string | undefined): readonly RoleName[] {

@@ -1,5 +1,5 @@
 import type { Database } from '@jeoul/db/client';
-import { Queue } from 'bullmq';
+import type { Queue } from 'bullmq';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { JobsBackend } from './backend.ts';
