@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+// Two kinds of tests: those beside the code, which share one Postgres with a database a file, and the journeys in a real
+// browser against a built and running installation, one after the other.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'code',
+          include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'scripts/*.test.ts'],
+          globalSetup: ['packages/db/src/test-postgres.global.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          pool: 'forks',
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['apps/web/test/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          pool: 'forks',
+          fileParallelism: false,
+        },
+      },
+    ],
+    maxWorkers: 2,
+    passWithNoTests: false,
+  },
+});
