@@ -1,6 +1,5 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
 import { lockDataFolder } from './data-folder-lock.ts';
 import { postgresBinaries } from './postgres/binaries.ts';
 import { ensureCluster, type Runtime, SUPERUSER } from './postgres/cluster.ts';
@@ -10,6 +9,7 @@ import { serverUser } from './postgres/os-user.ts';
 import { availablePort } from './postgres/port.ts';
 import { type Server, startServer } from './postgres/server.ts';
 import type { Durability } from './postgres/settings.ts';
+import { withClient } from './with-client.ts';
 
 export type EmbeddedPostgresOptions = {
   /** Jeoul's data folder; the cluster is its subfolder `postgres`, and its password lies beside it. */
@@ -81,12 +81,8 @@ async function startOnPort(options: StartOptions, wanted: number): Promise<{ ser
 }
 
 async function ensureDatabase(adminUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
+  await withClient(adminUrl, async (client) => {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${pg.escapeIdentifier(DATABASE)}`);
-  } finally {
-    await client.end();
-  }
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+  });
 }

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
+import { withClient } from './with-client.ts';
 
 /** The database and the folder of migrations do not fit together; the message says what to do. */
 export class MigrationError extends Error {
@@ -57,9 +58,8 @@ const TABLE = `
  */
 export async function applyMigrations(options: { url: string; migrationsDir: string }): Promise<{ applied: string[] }> {
   const migrations = readMigrations(options.migrationsDir);
-  const client = new pg.Client({ connectionString: options.url });
-  await client.connect();
-  try {
+  // The lock goes with the connection.
+  const applied = await withClient(options.url, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
     await client.query(TABLE);
     const { rows } = await client.query<Row>(
@@ -67,17 +67,11 @@ export async function applyMigrations(options: { url: string; migrationsDir: str
     );
     checkHistory(rows, migrations);
     const done = new Set(rows.map((row) => row.migration_name));
-    const applied: string[] = [];
-    for (const migration of migrations) {
-      if (done.has(migration.name)) continue;
-      await apply(client, migration);
-      applied.push(migration.name);
-    }
-    return { applied };
-  } finally {
-    // The lock goes with the connection.
-    await client.end();
-  }
+    const waiting = migrations.filter(({ name }) => !done.has(name));
+    for (const migration of waiting) await apply(client, migration);
+    return waiting.map(({ name }) => name);
+  });
+  return { applied };
 }
 
 function readMigrations(migrationsDir: string): Migration[] {
@@ -136,13 +130,17 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     );
     await client.query('COMMIT');
   } catch (cause) {
-    await client.query('ROLLBACK');
     const reason = cause instanceof Error ? cause.message : String(cause);
-    // Kept as a rolled-back attempt: it tells what happened, and does not stand in the way of the next.
-    await client.query(
-      `INSERT INTO _prisma_migrations (${columns}, rolled_back_at, logs) VALUES ($1, $2, $3, now(), now(), $4)`,
-      [randomUUID(), checksum, name, reason],
-    );
+    try {
+      await client.query('ROLLBACK');
+      // Kept as a rolled-back attempt: it tells what happened, and does not stand in the way of the next.
+      await client.query(
+        `INSERT INTO _prisma_migrations (${columns}, rolled_back_at, logs) VALUES ($1, $2, $3, now(), now(), $4)`,
+        [randomUUID(), checksum, name, reason],
+      );
+    } catch {
+      // The connection is gone, and took the transaction with it.
+    }
     throw new FailedMigrationError(
       `${name} failed: ${reason}\nNothing of it was kept. Remove what stands in its way and start again.`,
       [name],

@@ -6,6 +6,8 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
+import { withDatabase } from '../database-url.ts';
+import { withClient } from '../with-client.ts';
 
 const CHAR_OID = pg.types.builtins.CHAR;
 
@@ -25,15 +27,17 @@ export class SchemaEngineAdapterFactory implements SqlMigrationAwareDriverAdapte
   }
 
   async connect(): Promise<SqlDriverAdapter> {
-    return await this.#connectTo(connectionTo(this.#url));
+    return await this.#connectTo(this.#url);
   }
 
   /** A database of its own, made for the purpose and dropped with the connection. */
   async connectToShadowDb(): Promise<SqlDriverAdapter> {
-    const database = `shadow_${randomUUID()}`;
-    await runOn(this.#url, `CREATE DATABASE "${database}" TEMPLATE template0`);
-    const dropDatabase = () => runOn(this.#url, `DROP DATABASE "${database}" WITH (FORCE)`);
-    return await this.#connectTo({ ...connectionTo(this.#url), database }, dropDatabase);
+    const shadow = `shadow_${randomUUID()}`;
+    const run = (statement: string) => withClient(this.#url, (client) => client.query(statement));
+    await run(`CREATE DATABASE "${shadow}" TEMPLATE template0`);
+    return await this.#connectTo(withDatabase(this.#url, shadow), async () => {
+      await run(`DROP DATABASE "${shadow}" WITH (FORCE)`);
+    });
   }
 
   /** The engine does not close what it opened when a command fails. */
@@ -41,10 +45,10 @@ export class SchemaEngineAdapterFactory implements SqlMigrationAwareDriverAdapte
     for (const adapter of this.#open) await adapter.dispose();
   }
 
-  async #connectTo(connection: pg.PoolConfig, afterwards = async () => {}): Promise<SqlDriverAdapter> {
+  async #connectTo(url: string, afterwards = async () => {}): Promise<SqlDriverAdapter> {
     // One connection, so that what a script sets (SET search_path …) holds for the next.
-    const pool = new CharMarkingPool({ ...connection, max: 1 });
-    const schema = new URL(this.#url).searchParams.get('schema') ?? 'public';
+    const pool = new CharMarkingPool({ connectionString: url, max: 1 });
+    const schema = new URL(url).searchParams.get('schema') ?? 'public';
     const inner = await new PrismaPg(pool, { schema, disposeExternalPool: true }).connect();
     const adapter: SqlDriverAdapter = {
       provider: inner.provider,
@@ -101,31 +105,5 @@ class CharMarkingPool extends pg.Pool {
     }
     this.#charColumns.set(result.rows, columns);
     return result;
-  }
-}
-
-/**
- * A connection as separate fields: node-postgres prefers a connection string's database to a `database` beside it, and
- * the shadow database would be the real one.
- */
-export function connectionTo(url: string): pg.ClientConfig {
-  const { hostname, port, username, password, pathname } = new URL(url);
-  return {
-    host: decodeURIComponent(hostname),
-    port: Number(port || 5432),
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password),
-    database: decodeURIComponent(pathname.slice(1)) || 'postgres',
-  };
-}
-
-/** Runs one script on a connection of its own. */
-export async function runOn(url: string, script: string): Promise<void> {
-  const client = new pg.Client(connectionTo(url));
-  await client.connect();
-  try {
-    await client.query(script);
-  } finally {
-    await client.end();
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { hasErrorCode } from '../error-code.ts';
-import { runOn } from './adapter.ts';
+import { withClient } from '../with-client.ts';
 import { type CommandContext, createDatabase, dropDatabase, runCommand } from './commands.ts';
 import { SchemaEngineError } from './engine.ts';
 
@@ -26,7 +26,7 @@ else await serve();
 
 async function runOnce(command: string): Promise<void> {
   try {
-    if (command === 'can-connect-to-database') await runOn(url, 'SELECT 1');
+    if (command === 'can-connect-to-database') await withClient(url, (client) => client.query('SELECT 1'));
     else if (command === 'create-database') await createDatabase(url);
     else if (command === 'drop-database') await dropDatabase(url);
     else throw new Error(`This schema engine has no command '${command}'.`);
@@ -63,7 +63,7 @@ async function serve(): Promise<void> {
 
 async function answer(context: CommandContext, call: { id: number; method: string; params: unknown }): Promise<void> {
   try {
-    send({ id: call.id, result: await runCommand(context, call.method, call.params) });
+    send({ id: call.id, result: await runCommand(context, call) });
   } catch (error) {
     const code = error instanceof SchemaEngineError ? error.code : undefined;
     const data = { is_panic: false, message: messageOf(error), error_code: code, meta: null };
