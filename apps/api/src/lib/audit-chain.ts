@@ -22,7 +22,8 @@ type Row = {
   hash: string | null;
 };
 
-// Text as Postgres prints it, so that what is hashed does not depend on how a driver or JavaScript rounds it.
+// Text as Postgres prints it, so that what is hashed does not depend on how a driver or JavaScript rounds it. ORDER BY must
+// name the table, or it would sort by these texts.
 const columns = `id::text, (at AT TIME ZONE 'UTC')::text AS at, actor_kind, actor_id::text, action, target_kind, target_id,
   before::text, after::text, request_id, seq::text, prev_hash, hash`;
 
@@ -54,7 +55,7 @@ export async function sealAudit(db: Database): Promise<number> {
     const [lock] = await tx.$queryRaw<{ held: boolean }[]>`SELECT pg_try_advisory_xact_lock(${auditSealLock}::bigint) AS held`;
     if (!lock?.held) return 0;
     const rows = await tx.$queryRawUnsafe<Row[]>(
-      `SELECT ${columns} FROM audit_entries WHERE seq IS NULL ORDER BY id LIMIT ${sealBatch}`,
+      `SELECT ${columns} FROM audit_entries WHERE seq IS NULL ORDER BY audit_entries.id LIMIT ${sealBatch}`,
     );
     if (rows.length === 0) return 0;
     const head = await readHead(tx);
@@ -107,7 +108,7 @@ export async function verifyAudit(db: Database, expectedHead?: { seq: bigint; ha
   });
   for (;;) {
     const { rows } = await db.pool.query<Row>(
-      `SELECT ${columns} FROM audit_entries WHERE seq > $1 ORDER BY seq LIMIT 5000`,
+      `SELECT ${columns} FROM audit_entries WHERE seq > $1 ORDER BY audit_entries.seq LIMIT 5000`,
       [seq.toString()],
     );
     for (const row of rows) {
