@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import type { DemoSize } from '@jeoul/demo/marketplace';
 import { listDemoAccounts } from '../features/access/demo-accounts.ts';
 import { openApp, type App } from '../lib/app.ts';
 import { isLoopback, readEnvironment, roleNames, type Config, type Environment, type RoleName } from '../lib/config.ts';
+import { freePort } from '../lib/free-port.ts';
 import { paths } from '../lib/paths.ts';
 import { startApi, type ApiServer } from '../roles/api.ts';
 import { startWorker, type WorkerRole } from '../roles/worker.ts';
@@ -80,17 +79,6 @@ async function configOf(input: { environment: Environment; options: StartOptions
     roles: rolesOf(options.roles ?? environment.JEOUL_ROLES),
     logLevel: environment.JEOUL_LOG_LEVEL ?? 'warn',
   };
-}
-
-/** A port nobody listens on: sign-in must know the page's address before the server listens. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 function rolesOf(list: string | undefined): readonly RoleName[] {
