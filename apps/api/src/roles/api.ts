@@ -4,7 +4,7 @@ import path from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { App } from '../lib/app.ts';
 import { clientIpHeader } from '../lib/auth.ts';
 import { crossOriginReason } from '../lib/origin.ts';
@@ -25,7 +25,7 @@ export async function startApi(app: App, { webRoot }: { webRoot: string }): Prom
     routerOptions: { maxParamLength: 2_000 },
     genReqId: () => randomBytes(9).toString('base64url'),
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   });
   await secure(server, app);
   await serveAuth(server, app);

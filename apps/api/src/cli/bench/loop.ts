@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { openAsBlob } from 'node:fs';
 import path from 'node:path';
 import { classificationReport } from '@jeoul/ml/metrics';
 import { predictTexts } from '@jeoul/ml/text-classifier';
@@ -68,9 +68,7 @@ async function seed(
 
 async function uploadMenus(client: BenchInstallation['client'], file: string): Promise<{ importId: string }> {
   const form = new FormData();
-  const chunks: Buffer[] = [];
-  for await (const chunk of createReadStream(file)) chunks.push(chunk as Buffer);
-  form.append('file', new Blob(chunks as BlobPart[]), path.basename(file));
+  form.append('file', await openAsBlob(file), path.basename(file));
   const response = await client.fetch('/api/imports?kind=menus', { method: 'POST', body: form });
   if (!response.ok) throw new Error(`the import answered ${response.status}: ${await response.text()}`);
   return (await response.json()) as { importId: string };
