@@ -1,30 +1,17 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
-import { colors } from './src/theme/tokens.ts';
-
-/** The ground of both themes in the page itself, so that a dark screen never flashes white before the script runs. */
-function firstPaintGround(): Plugin {
-  return {
-    name: 'jeoul-first-paint-ground',
-    transformIndexHtml: () => [
-      {
-        tag: 'style',
-        attrs: { nonce: '__CSP_NONCE__' },
-        children: `html{background:${colors.light.paper}}html[data-theme=dark]{background:${colors.dark.paper}}`,
-        injectTo: 'head',
-      },
-    ],
-  };
-}
+import { defineConfig } from 'vite';
+import { firstPaint } from './first-paint/plugin.ts';
 
 const apiOrigin = process.env.JEOUL_API_ORIGIN ?? 'http://localhost:4000';
 const isTarget = (names: readonly string[]) => new RegExp(`node_modules[\\\\/](${names.join('|')})[\\\\/]`);
 
 export default defineConfig({
-  plugins: [react(), firstPaintGround()],
+  plugins: [react(), firstPaint()],
   server: { port: 5173, proxy: { '/trpc': apiOrigin, '/api': apiOrigin } },
   build: {
     target: 'es2023',
+    // Everything the server hands out is a file under assets/, named after its content.
+    assetsInlineLimit: 0,
     // The bundle report of scripts/bundle-size.mjs reads which chunks the first page loads from here.
     manifest: true,
     rolldownOptions: {

@@ -1,6 +1,6 @@
 import type { Locale } from '@jeoul/shared/access/preferences';
 
-/** Where this browser keeps what must be known before anybody has signed in. `public/before-paint.js` reads the same. */
+/** Where this browser keeps what must be known before anybody has signed in. `first-paint/before-paint.js` reads the same. */
 export const themeStorageKey = 'jeoul.theme';
 const localeStorageKey = 'jeoul.locale';
 const railStorageKey = 'jeoul.rail';

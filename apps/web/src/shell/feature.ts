@@ -22,5 +22,14 @@ export type HomeCard = {
   Card: ComponentType;
 };
 
+/**
+ * Where a thing of one feature is opened, so that the others can link to it without knowing that feature. A feature with
+ * something others link to adds a line here and offers it in its `Feature`.
+ */
+export type Places = {
+  queue: (queueKey: string) => LinkProps;
+  slot: (slotKey: string) => LinkProps;
+};
+
 /** What a feature puts into the frame. Its routes go into `src/app/router.ts`. */
-export type Feature = { rail: readonly RailEntry[]; homeCards: readonly HomeCard[] };
+export type Feature = { rail: readonly RailEntry[]; homeCards: readonly HomeCard[]; places?: Partial<Places> };

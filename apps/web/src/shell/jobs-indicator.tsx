@@ -2,22 +2,16 @@ import { Box, ButtonBase, LinearProgress, Popover } from '@mui/material';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LiveJob, useLiveJobs } from '../lib/live.tsx';
-
-function useJobText(): (job: LiveJob) => string {
-  const { t } = useTranslation();
-  return (job) =>
-    job.state === 'running'
-      ? t('shell.jobWithProgress', { name: job.label, percent: Math.round(job.fraction * 100) })
-      : `${job.label} · ${t(`shell.jobState.${job.state}`)}`;
-}
+import { useJobName, useJobText } from './job-text.ts';
 
 function JobBar({ job, width }: { job: LiveJob; width: number | string }) {
+  const nameOf = useJobName();
   return (
     <LinearProgress
       variant="determinate"
       color="secondary"
       value={job.fraction * 100}
-      aria-label={job.label}
+      aria-label={nameOf(job)}
       sx={{ width, flex: 'none', bgcolor: 'divider' }}
     />
   );

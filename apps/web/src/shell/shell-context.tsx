@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use } from 'react';
-import type { Feature } from './feature.ts';
+import type { Feature, Places } from './feature.ts';
 
 const FeaturesContext = createContext<readonly Feature[]>([]);
 
@@ -10,4 +10,9 @@ export function FeaturesProvider({ features, children }: { features: readonly Fe
 
 export function useFeatures(): readonly Feature[] {
   return use(FeaturesContext);
+}
+
+/** How to link to a queue, a slot …; undefined as long as no feature opens such a thing. */
+export function usePlace<Name extends keyof Places>(name: Name): Places[Name] | undefined {
+  return useFeatures().find((feature) => feature.places?.[name] !== undefined)?.places?.[name];
 }

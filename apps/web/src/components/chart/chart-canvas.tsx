@@ -13,8 +13,7 @@ type ChartCanvasProps = {
 };
 
 /**
- * Common to all charts. Tooltips are drawn onto the canvas: as HTML they would carry inline styles, which the security
- * policy drops. Nothing moves: a chart is read, not watched.
+ * Common to all charts. Tooltips are drawn onto the canvas: as HTML they would be markup made of other people's texts. Nothing moves: a chart is read, not watched.
  */
 const common = {
   animation: false,

@@ -1,13 +1,13 @@
 import { Box, Typography } from '@mui/material';
-import { Link } from '@tanstack/react-router';
 import { Inbox } from 'lucide-react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Figure } from '../../components/figure.tsx';
+import { HomeCardFrame, HomeCardSkeleton } from '../../components/home-card.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useIsPermitted, useMe } from '../../lib/me.tsx';
 import type { HomeCard } from '../../shell/feature.ts';
-import { useRailEntries } from '../../shell/rail.tsx';
 import { useFeatures } from '../../shell/shell-context.tsx';
 
 const sections = ['waiting', 'changed', 'asked'] as const;
@@ -19,47 +19,22 @@ function HomeSection({ title, cards }: { title: string; cards: readonly HomeCard
       <Typography variant="h2" sx={{ mb: 3 }}>
         {title}
       </Typography>
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(320px, 1fr))', gap: 4 }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(520px, 100%), 1fr))', gap: 4 }}>
         {cards.map(({ id, Card }) => (
-          <Card key={id} />
+          <Suspense key={id} fallback={<CardOnItsWay />}>
+            <Card />
+          </Suspense>
         ))}
       </Box>
     </Box>
   );
 }
 
-function Places() {
-  const { t } = useTranslation();
-  const places = useRailEntries().filter((entry) => entry.to !== '/');
-  if (places.length === 0)
-    return <EmptyState icon={Inbox} title={t('home.nothingTitle')} body={t('home.nothingBody')} />;
+function CardOnItsWay() {
   return (
-    <Box component="nav" aria-label={t('home.go')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
-      {places.map(({ to, label, icon: Icon }) => (
-        <Box
-          key={to}
-          component={Link}
-          to={to}
-          sx={{
-            display: 'flex',
-            alignItems: 'center',
-            gap: 2,
-            height: 32,
-            px: 3,
-            border: 1,
-            borderColor: 'divider',
-            borderRadius: 1,
-            bgcolor: 'ground.surface',
-            color: 'text.primary',
-            textDecoration: 'none',
-            '&:hover': { borderColor: 'fieldLine' },
-          }}
-        >
-          <Icon size={16} strokeWidth={1.6} aria-hidden />
-          {t(label)}
-        </Box>
-      ))}
-    </Box>
+    <HomeCardFrame title={'\u00A0'}>
+      <HomeCardSkeleton rows={2} />
+    </HomeCardFrame>
   );
 }
 
@@ -85,7 +60,9 @@ export function HomePage() {
             cards={cards.filter((card) => card.section === section)}
           />
         ))}
-        <Places />
+        {cards.length === 0 ? (
+          <EmptyState icon={Inbox} title={t('home.nothingTitle')} body={t('home.nothingBody')} />
+        ) : null}
       </Box>
     </Page>
   );

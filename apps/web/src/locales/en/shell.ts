@@ -58,4 +58,17 @@ export const shell: Localized<typeof ko> = {
   unreachableTitle: 'The server cannot be reached',
   unreachableBody: 'Check the network. The page loads again once the connection is back.',
   requestNumber: 'Request {{id}}',
+  jobName: {
+    training: 'training',
+    rescore: 'rescoring',
+    import: 'import',
+    demo: 'demo data',
+  },
+  slot: {
+    'review-abuse': 'Review abuse',
+    'review-aspects': 'Taste and texture',
+    'menu-category': 'Menu category',
+    eta: 'Delivery time',
+  },
+  jobOf: '{{subject}} {{name}}',
 };

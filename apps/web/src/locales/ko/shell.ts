@@ -54,4 +54,17 @@ export const shell = {
   unreachableTitle: '서버에 연결할 수 없습니다',
   unreachableBody: '네트워크를 확인해 주세요. 연결되면 다시 불러옵니다.',
   requestNumber: '요청 번호 {{id}}',
+  jobName: {
+    training: '학습',
+    rescore: '다시 채점',
+    import: '가져오기',
+    demo: '체험 데이터 만들기',
+  },
+  slot: {
+    'review-abuse': '리뷰 악용·욕설',
+    'review-aspects': '맛과 식감',
+    'menu-category': '메뉴 분류',
+    eta: '배달 시간',
+  },
+  jobOf: '{{subject}} {{name}}',
 } as const;

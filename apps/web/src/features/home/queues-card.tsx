@@ -1,0 +1,84 @@
+import { Box } from '@mui/material';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { ListChecks } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { HomeCardFrame, HomeCardRow, HomeCardSkeleton } from '../../components/home-card.tsx';
+import { Key } from '../../components/key.tsx';
+import { ListFailure } from '../../components/table/list-failure.tsx';
+import { useHotkeys } from '../../lib/hotkeys/use-hotkeys.ts';
+import { useLiveEvents } from '../../lib/live.tsx';
+import { type RouterOutputs, trpc } from '../../lib/trpc.ts';
+import { useFormat } from '../../lib/use-format.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { usePlace } from '../../shell/shell-context.tsx';
+
+type Queue = RouterOutputs['labeling']['queues'][number];
+
+function QueueAge({ queue }: { queue: Queue }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  if (queue.oldestAt === null) return <Box sx={{ color: 'text.disabled' }}>{t('home.queueEmpty')}</Box>;
+  const ageSeconds = Math.max(0, (now.getTime() - Date.parse(queue.oldestAt)) / 1000);
+  const isLate = ageSeconds > queue.slaMinutes * 60;
+  return (
+    <Box sx={{ color: isLate ? 'persimmon.main' : 'text.secondary' }} title={format.moment(queue.oldestAt)}>
+      {t('home.oldest', { age: format.duration(ageSeconds) })}
+    </Box>
+  );
+}
+
+/** The counts follow the live events: a card left open all day stays right. */
+function useLiveBacklogs(): void {
+  const client = useQueryClient();
+  useLiveEvents((event) => {
+    if (event.type !== 'queue') return;
+    client.setQueryData(trpc.labeling.queues.queryKey(), (queues) =>
+      queues?.map((queue) => (queue.key === event.queueKey ? { ...queue, waiting: event.waiting } : queue)),
+    );
+  });
+}
+
+/** The queues this person may work in, each with what waits in it and one key to start. */
+export function QueuesCard() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const placeOf = usePlace('queue');
+  const { data: queues = [], error, isPending, refetch } = useQuery(trpc.labeling.queues.queryOptions());
+  useLiveBacklogs();
+  const nameOf = (queue: Queue) => (format.locale === 'ko' ? queue.nameKo : queue.nameEn);
+  useHotkeys(
+    queues.slice(0, 9).map((queue, index) => ({
+      id: `home.queue${index + 1}`,
+      combo: `Digit${index + 1}`,
+      label: nameOf(queue),
+      isDisabled: placeOf === undefined,
+      run: () => void (placeOf && navigate(placeOf(queue.key))),
+    })),
+  );
+  const rows = queues.map((queue, index) => (
+    <HomeCardRow key={queue.key} link={placeOf?.(queue.key)}>
+      {placeOf && index < 9 ? <Key combo={`Digit${index + 1}`} /> : null}
+      <Box sx={{ fontWeight: 600, flex: 1 }}>{nameOf(queue)}</Box>
+      <QueueAge queue={queue} />
+      <Box sx={{ fontWeight: 600, minWidth: 72, textAlign: 'right' }}>
+        {t('home.waitingCount', {
+          count: queue.waiting,
+          shown: `${format.count(queue.waiting)}${queue.isWaitingCapped ? '+' : ''}`,
+        })}
+      </Box>
+    </HomeCardRow>
+  ));
+  return (
+    <HomeCardFrame title={t('home.queues')}>
+      {isPending ? <HomeCardSkeleton rows={2} /> : null}
+      {error ? <ListFailure error={error} onRetry={() => void refetch()} /> : rows}
+      {!isPending && !error && queues.length === 0 ? (
+        <EmptyState icon={ListChecks} title={t('home.queuesEmptyTitle')} body={t('home.queuesEmptyBody')} />
+      ) : null}
+    </HomeCardFrame>
+  );
+}

@@ -1,0 +1,63 @@
+import { Box } from '@mui/material';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Scale } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { HomeCardFrame, HomeCardRow, HomeCardSkeleton } from '../../components/home-card.tsx';
+import { ListFailure } from '../../components/table/list-failure.tsx';
+import { useLiveEvents } from '../../lib/live.tsx';
+import { type RouterOutputs, trpc } from '../../lib/trpc.ts';
+import { useFormat } from '../../lib/use-format.ts';
+import { usePlace } from '../../shell/shell-context.tsx';
+
+type Slot = RouterOutputs['models']['slots'][number];
+
+function SlotState({ slot }: { slot: Slot }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (slot.run?.state === 'running') {
+    return <Box sx={{ color: 'violet.main' }}>{t('home.training', { value: format.percent(slot.run.fraction) })}</Box>;
+  }
+  const waiting = slot.resolutionsSinceDataSet;
+  return waiting === 0 ? (
+    <Box sx={{ color: 'text.disabled' }}>{t('home.allLearned')}</Box>
+  ) : (
+    <Box sx={{ color: 'celadon.main' }}>{t('home.notLearned', { count: waiting, shown: format.count(waiting) })}</Box>
+  );
+}
+
+/** What is live in each slot, and how many resolutions it has still to learn. */
+export function SlotsCard() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const client = useQueryClient();
+  const placeOf = usePlace('slot');
+  const { data: slots = [], error, isPending, refetch } = useQuery(trpc.models.slots.queryOptions());
+  useLiveEvents((event) => {
+    const isOver = event.type === 'job' && event.name === 'training' && event.state !== 'running';
+    if (event.type === 'promotion' || isOver) void client.invalidateQueries({ queryKey: trpc.models.slots.queryKey() });
+  });
+  const rows = slots.map((slot) => (
+    <HomeCardRow key={slot.key} link={placeOf?.(slot.key)}>
+      <Box sx={{ fontWeight: 600, flex: 1 }}>{format.locale === 'ko' ? slot.nameKo : slot.nameEn}</Box>
+      <SlotState slot={slot} />
+      <Box sx={{ color: slot.champion ? 'violet.main' : 'text.disabled', minWidth: 84, textAlign: 'right' }}>
+        {slot.champion ? t('home.champion', { number: slot.champion.number }) : t('home.noChampion')}
+        {slot.champion ? (
+          <Box sx={{ fontSize: 11, color: 'text.secondary' }}>
+            {t('home.accuracy', { value: format.decimal(slot.champion.metrics.accuracy, 3) })}
+          </Box>
+        ) : null}
+      </Box>
+    </HomeCardRow>
+  ));
+  return (
+    <HomeCardFrame title={t('home.slots')}>
+      {isPending ? <HomeCardSkeleton rows={2} /> : null}
+      {error ? <ListFailure error={error} onRetry={() => void refetch()} /> : rows}
+      {!isPending && !error && slots.length === 0 ? (
+        <EmptyState icon={Scale} title={t('home.slotsEmptyTitle')} body={t('home.slotsEmptyBody')} />
+      ) : null}
+    </HomeCardFrame>
+  );
+}
