@@ -1,0 +1,1 @@
+export async function registerCatalogHttp(_server: unknown, _app: unknown): Promise<void> {}
