@@ -2,23 +2,12 @@ import type { LiveEvent } from '@jeoul/shared/platform/live-events';
 import { useSubscription } from '@trpc/tanstack-react-query';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { ExternalStore, useStore } from './external-store.ts';
+import { jobsAfter, type LiveJob } from './jobs-after.ts';
 import { trpc } from './trpc.ts';
-
-export type LiveJob = Extract<LiveEvent, { type: 'job' }>;
 
 const listeners = new Set<(event: LiveEvent) => void>();
 const jobs = new ExternalStore<readonly LiveJob[]>([]);
 const isConnected = new ExternalStore(true);
-
-const mostKept = 20;
-const isUnderWay = (job: LiveJob) => job.state === 'running' || job.state === 'queued';
-
-/** The jobs after an event: the newest word on each, those under way first, the finished ones kept for the list. */
-export function jobsAfter(known: readonly LiveJob[], event: LiveJob): readonly LiveJob[] {
-  const others = known.filter((job) => job.id !== event.id);
-  const all = [event, ...others];
-  return [...all.filter(isUnderWay), ...all.filter((job) => !isUnderWay(job))].slice(0, mostKept);
-}
 
 /** The page's one live connection; mounted by the frame. */
 export function LiveConnection() {

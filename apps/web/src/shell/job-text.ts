@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { LiveJob } from '../lib/live.tsx';
+import type { LiveJob } from '../lib/jobs-after.ts';
 
 const slots = ['review-abuse', 'review-aspects', 'menu-category', 'eta'] as const;
 

@@ -1,7 +1,8 @@
 import { Box, ButtonBase, LinearProgress, Popover } from '@mui/material';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type LiveJob, useLiveJobs } from '../lib/live.tsx';
+import { isUnderWay, type LiveJob } from '../lib/jobs-after.ts';
+import { useLiveJobs } from '../lib/live.tsx';
 import { useJobName, useJobText } from './job-text.ts';
 
 function JobBar({ job, width }: { job: LiveJob; width: number | string }) {
@@ -23,7 +24,7 @@ export function JobsIndicator() {
   const jobs = useLiveJobs();
   const textOf = useJobText();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const running = jobs.filter((job) => job.state === 'running' || job.state === 'queued');
+  const running = jobs.filter(isUnderWay);
   const first = running[0];
   if (first === undefined && anchor === null) return null;
   const summary = first && running.length === 1 ? textOf(first) : t('shell.jobs', { count: running.length });

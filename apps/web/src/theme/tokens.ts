@@ -50,7 +50,7 @@ export const colors: Record<Scheme, ColorTokens> = {
     persimmon: { main: '#B04312', soft: '#FBE9DF', contrastText: '#FFFFFF' },
     rose: { main: '#B3264A', soft: '#FAE6EA', contrastText: '#FFFFFF' },
     amber: { main: '#855800', soft: '#F8EED6', contrastText: '#FFFFFF' },
-    series: ['#6B4FBB', '#1B7269', '#BD871C', '#571F05', '#7D90CA', '#A63D02', '#341878', '#194D68'],
+    series: ['#6B4FBB', '#1B7269', '#BD871C', '#571F05', '#7A8DC8', '#A63D02', '#341878', '#194D68'],
   },
   dark: {
     ink: '#E8EAEE',

@@ -6,23 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../../lib/hotkeys/use-hotkeys.ts';
 import { sizes } from '../../theme/tokens.ts';
 import { Key } from '../key.tsx';
-
-type Side = 'l' | 'r';
-type Fold = 'l' | 'r' | 'lr' | 'none';
-
-/** Whether that side is folded away. */
-export function isSideFolded(fold: Fold, side: Side): boolean {
-  return fold !== 'none' && fold.includes(side);
-}
-
-/** Which sides are folded after one of them was toggled. */
-export function toggleFold(fold: Fold, side: Side): Fold {
-  const isLeft = isSideFolded(fold, 'l') !== (side === 'l');
-  const isRight = isSideFolded(fold, 'r') !== (side === 'r');
-  if (isLeft && isRight) return 'lr';
-  if (isLeft) return 'l';
-  return isRight ? 'r' : 'none';
-}
+import { type Fold, isSideFolded, type Side, toggleFold } from './fold.ts';
 
 const sides = {
   l: { combo: 'BracketLeft', fold: 'shell.foldControls', unfold: 'shell.unfoldControls', name: 'shell.controls' },

@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/use-format.ts';
 import { spanStrengths } from '../../theme/tokens.ts';
+import { strengthOf } from './span-strength.ts';
 import { type Segment, type Span, segmentText } from './segments.ts';
 import { VisiblePieces } from './visible-text.tsx';
 
@@ -11,13 +12,6 @@ type SpansProps = {
   /** Prints the contribution behind the strongest stretches. */
   hasNumbers?: boolean;
 };
-
-/** How strongly a stretch is coloured, in percent, beside the strongest one of its text. */
-export function strengthOf(contribution: number, strongest: number): number {
-  if (contribution === 0 || strongest === 0) return 0;
-  const { least, most } = spanStrengths;
-  return Math.round(least + (most - least) * Math.min(Math.abs(contribution) / strongest, 1));
-}
 
 function Highlight({ segment, strongest, hasNumbers }: { segment: Segment; strongest: number; hasNumbers: boolean }) {
   const { t } = useTranslation();

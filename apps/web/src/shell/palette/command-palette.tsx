@@ -1,10 +1,10 @@
-import { matchesKorean } from '@jeoul/shared/korean/search';
 import { Box, Dialog } from '@mui/material';
 import { Command as Cmdk } from 'cmdk';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Key } from '../../components/key.tsx';
 import type { Command } from '../../lib/commands.ts';
+import { findCommands } from './find-commands.ts';
 import { useAllCommands } from './use-all-commands.ts';
 
 const groups = ['page', 'navigate', 'preference', 'account'] as const;
@@ -14,11 +14,6 @@ const groupLabels = {
   preference: 'shell.groupPreference',
   account: 'shell.groupAccount',
 } as const;
-
-/** The commands that have the query in their name or keywords, by syllable, jamo or initial consonants. */
-export function findCommands(commands: readonly Command[], query: string): readonly Command[] {
-  return commands.filter((command) => matchesKorean(query, `${command.label} ${command.keywords ?? ''}`));
-}
 
 function CommandRow({ command, onRun }: { command: Command; onRun: () => void }) {
   const Icon = command.icon;
