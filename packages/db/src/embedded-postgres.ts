@@ -27,7 +27,7 @@ export type EmbeddedPostgres = {
   url: string;
   port: number;
   /** Ends all sessions, writes everything down, stops, and lets go of the data folder. May be called twice. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 };
 
 const DATABASE = 'jeoul';

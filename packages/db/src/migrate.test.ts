@@ -58,7 +58,10 @@ test('a migration edited after it was applied is refused, and the rest is not ap
   write('20260102000000_second', 'CREATE TABLE menus (id int)');
   const refusal = await apply().catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(EditedMigrationError);
-  expect(refusal).toMatchObject({ migrations: ['20260101000000_first'], message: /Restore the file/ });
+  expect(refusal).toMatchObject({
+    migrations: ['20260101000000_first'],
+    message: expect.stringMatching(/Restore the file/),
+  });
   expect((await client.query("SELECT to_regclass('menus') AS menus")).rows).toEqual([{ menus: null }]);
 });
 
@@ -68,7 +71,10 @@ test('a database that knows more migrations than the folder is refused', async (
   rmSync(path.join(migrationsDir, '20260101000000_first'), { recursive: true });
   const refusal = await apply().catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(MissingMigrationError);
-  expect(refusal).toMatchObject({ migrations: ['20260101000000_first'], message: /Start the newer version/ });
+  expect(refusal).toMatchObject({
+    migrations: ['20260101000000_first'],
+    message: expect.stringMatching(/Start the newer version/),
+  });
 });
 
 test('a migration that fails leaves nothing, says why, and is applied once its obstacle is gone', async () => {
@@ -78,7 +84,7 @@ test('a migration that fails leaves nothing, says why, and is applied once its o
   expect(failure).toBeInstanceOf(FailedMigrationError);
   expect(failure).toMatchObject({
     migrations: ['20260102000000_second'],
-    message: /duplicated[^]*Nothing of it was kept/,
+    message: expect.stringMatching(/duplicated[^]*Nothing of it was kept/),
   });
   expect((await client.query("SELECT to_regclass('menus') AS menus")).rows).toEqual([{ menus: null }]);
   const attempts = await client.query('SELECT logs FROM _prisma_migrations WHERE rolled_back_at IS NOT NULL');
@@ -112,13 +118,15 @@ test("Prisma's command line and this runner keep one history", async () => {
   );
   const prisma = (...command: string[]) => runPrisma(['migrate', ...command, '--config', config], database.url);
 
-  expect(await prisma('deploy')).toMatchObject({ status: 1, stderr: /division by zero/ });
+  expect(await prisma('deploy')).toMatchObject({ status: 1, stderr: expect.stringMatching(/division by zero/) });
   const failure = await apply().catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(FailedMigrationError);
-  expect(failure).toMatchObject({ message: /division by zero[^]*migrate resolve --rolled-back/ });
+  expect(failure).toMatchObject({
+    message: expect.stringMatching(/division by zero[^]*migrate resolve --rolled-back/),
+  });
 
   expect(await prisma('resolve', '--rolled-back', '20260102000000_second')).toMatchObject({ status: 0 });
   write('20260102000000_second', 'CREATE TABLE menus (id int)');
   expect(await apply()).toEqual({ applied: ['20260102000000_second'] });
-  expect(await prisma('status')).toMatchObject({ status: 0, stdout: /up to date/ });
+  expect(await prisma('status')).toMatchObject({ status: 0, stdout: expect.stringMatching(/up to date/) });
 });

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type pg from 'pg';
+import pg from 'pg';
 import { withClient } from './with-client.ts';
 
 /** The database and the folder of migrations do not fit together; the message says what to do. */
@@ -130,7 +130,7 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     );
     await client.query('COMMIT');
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = reasonOf(cause);
     try {
       await client.query('ROLLBACK');
       // Kept as a rolled-back attempt: it tells what happened, and does not stand in the way of the next.
@@ -147,4 +147,10 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
       { cause },
     );
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // The detail names the row or the object that stands in the way.
+  return error instanceof pg.DatabaseError && error.detail ? `${error.message} (${error.detail})` : error.message;
 }

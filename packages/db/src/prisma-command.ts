@@ -14,8 +14,13 @@ export async function runPrisma(commandArguments: string[], url: string): Promis
   const program = createRequire(import.meta.url).resolve('prisma/build/index.js');
   const child = spawn(process.execPath, [program, ...commandArguments], {
     cwd: PACKAGE_FOLDER,
-    // CHECKPOINT_DISABLE: no call home for news of Prisma.
-    env: { ...process.env, DATABASE_URL: url, CHECKPOINT_DISABLE: '1' },
+    env: {
+      ...process.env,
+      DATABASE_URL: url,
+      PRISMA_SCHEMA_ENGINE_BINARY: path.join(PACKAGE_FOLDER, 'prisma', 'schema-engine.mjs'),
+      // No asking for news of Prisma.
+      CHECKPOINT_DISABLE: '1',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);

@@ -10,7 +10,7 @@ async function query(url: string, sql: string): Promise<unknown[]> {
   return (await withClient(url, (client) => client.query(sql))).rows;
 }
 
-test('a test database has every migration applied', async () => {
+test('a new database has every migration applied', async () => {
   await using database = await createTestDatabase();
   const migrations = readdirSync(path.join(PACKAGE_FOLDER, 'prisma', 'migrations'), { withFileTypes: true });
   expect(await query(database.url, 'SELECT migration_name FROM _prisma_migrations ORDER BY 1')).toEqual(
@@ -18,7 +18,7 @@ test('a test database has every migration applied', async () => {
   );
 });
 
-test('test databases do not see each other', async () => {
+test('two databases do not see each other', async () => {
   await using one = await createTestDatabase();
   await using other = await createTestDatabase();
   await query(one.url, 'CREATE TABLE only_here (id int)');
@@ -26,7 +26,7 @@ test('test databases do not see each other', async () => {
   expect(await query(other.url, "SELECT to_regclass('only_here')::text AS name")).toEqual([{ name: null }]);
 });
 
-test('a test database goes away at the end, whatever sessions are left open in it', async () => {
+test('a database goes away at the end, whatever sessions are left open in it', async () => {
   const database = await createTestDatabase();
   const client = new pg.Client({ connectionString: database.url });
   const errors: Error[] = [];

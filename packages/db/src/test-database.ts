@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import { withDatabase } from './database-url.ts';
+import type { TestPostgres } from './test-postgres.d.ts';
 import { withClient } from './with-client.ts';
 
 /** A database that one test file has to itself; `await using` drops it at the end. */
@@ -11,7 +12,7 @@ export type TestDatabase = { url: string; [Symbol.asyncDispose](): Promise<void>
  * this run; with `empty`, one without the migrations. Dropping it ends whatever sessions a test left open.
  */
 export async function createTestDatabase(options: { empty?: boolean } = {}): Promise<TestDatabase> {
-  const { url, template } = inject('testPostgres');
+  const { url, template }: TestPostgres = inject('testPostgres');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   // Copying the files beats going through the log, which is what Postgres does unless told otherwise.
   const source = options.empty ? 'template0' : template;

@@ -3,15 +3,9 @@ import type { TestProject } from 'vitest/node';
 import { applyMigrations } from './migrate.ts';
 import { PACKAGE_FOLDER } from './prisma-command.ts';
 import { withDatabase } from './database-url.ts';
+import type { TestPostgres } from './test-postgres.d.ts';
 import { startThrowawayPostgres } from './throwaway-postgres.ts';
 import { withClient } from './with-client.ts';
-
-declare module 'vitest' {
-  // Declared this way by vitest, for others to add to.
-  interface ProvidedContext {
-    testPostgres: { url: string; template: string };
-  }
-}
 
 const TEMPLATE = 'template_jeoul';
 
@@ -27,7 +21,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await postgres[Symbol.asyncDispose]();
     throw error;
   }
-  project.provide('testPostgres', { url: postgres.url, template: TEMPLATE });
+  const testPostgres: TestPostgres = { url: postgres.url, template: TEMPLATE };
+  project.provide('testPostgres', testPostgres);
   return () => postgres[Symbol.asyncDispose]();
 }
 

@@ -7,7 +7,7 @@ import { EmbeddedPostgresError, PortTakenError } from './errors.ts';
 import { settingArguments } from './settings.ts';
 
 /** A running server; `stop` lets it write everything down first, and may be called twice. */
-export type Server = { stop(): Promise<void> };
+export type Server = { stop: () => Promise<void> };
 
 export type ServerOptions = { cluster: Cluster; runtime: Runtime; port: number; onLog: (line: string) => void };
 
