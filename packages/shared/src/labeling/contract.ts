@@ -21,6 +21,17 @@ export const leaseRef = z.object({ taskId: z.uuid(), fence: z.number().int().min
 export type LeaseRef = z.infer<typeof leaseRef>;
 
 /**
+ * Whom the page takes itself to be working for. Its session may be another person's by now (signed in from another
+ * window): then nothing of it may be stored under that person's name, and the call is refused.
+ */
+export const actingAs = z.object({ asUserId: z.uuid().optional() });
+
+export const leasesInput = z.object({ leases: z.array(leaseRef).max(200) });
+
+/** With a grace the leases end that much later: whoever left may only be loading the page anew. */
+export const releaseInput = leasesInput.extend({ graceSeconds: z.number().int().min(0).max(60).default(0) });
+
+/**
  * One decision. `decisionId` is made by the page and is the idempotency key: the same id sent twice is stored once.
  * Either a label is chosen, or the task is skipped with a reason.
  */
@@ -85,6 +96,23 @@ export type LeasedTask = {
   };
   prediction: TaskPrediction | null;
 };
+
+/** A task as the page shows it, leased or not. */
+export type TaskView = Pick<LeasedTask, 'taskId' | 'createdAt' | 'item' | 'prediction'>;
+
+/** One's own decision that still stands, with all that is needed to show its task again should it be undone. */
+export type RecentDecision = {
+  decisionId: string;
+  labelKey: string | null;
+  skipReason: SkipReason | null;
+  /** What the model said when it was decided. */
+  predictedLabelKey: string | null;
+  decidedAt: string;
+  task: TaskView;
+};
+
+/** The task of an undone decision, leased anew; null when it has since gone on without this person. */
+export type UndoOutcome = { task: LeasedTask | null };
 
 export type LabelView = {
   key: string;

@@ -25,7 +25,8 @@ beforeEach(async () => {
   );
 });
 
-const claim = (userId: string, count: number) => claimTasks(house.db.prisma, { queueId, userId, count, leaseSeconds: 60 });
+const claim = (userId: string, count: number) =>
+  claimTasks(house.db.prisma, { queueId, userId, count, leaseSeconds: 60 });
 
 async function claimOne(userId: string): Promise<ClaimedRow> {
   const [task] = await claim(userId, 1);
@@ -46,7 +47,8 @@ function answer(task: ClaimedRow, changes: Partial<DecisionInput> = {}): Decisio
 }
 
 const send = (userId: string, ...decisions: DecisionInput[]) => decide(house, { userId, requestId: 'test', decisions });
-const labelOf = async (itemId: string) => (await house.db.prisma.menuItem.findUniqueOrThrow({ where: { id: itemId } })).labelKey;
+const labelOf = async (itemId: string) =>
+  (await house.db.prisma.menuItem.findUniqueOrThrow({ where: { id: itemId } })).labelKey;
 const standing = (taskId: string) => house.db.prisma.resolution.findMany({ where: { taskId, revokedAt: null } });
 
 test('twenty operators at once never get the same task', async () => {
@@ -57,7 +59,10 @@ test('twenty operators at once never get the same task', async () => {
 });
 
 test('tasks come in the order of their priority', async () => {
-  const last = await house.db.prisma.task.findFirstOrThrow({ where: { queueId, state: 'open' }, orderBy: { id: 'desc' } });
+  const last = await house.db.prisma.task.findFirstOrThrow({
+    where: { queueId, state: 'open' },
+    orderBy: { id: 'desc' },
+  });
   await house.db.prisma.task.update({ where: { id: last.id }, data: { priority: 9 } });
   expect((await claimOne(minji)).taskId).toBe(last.id);
 });
@@ -81,7 +86,10 @@ test('the same decision sent again, even at the same time, is acknowledged and s
 
 test('a lease that ran out goes to someone else, and the late decision is refused without a trace', async () => {
   const task = await claimOne(minji);
-  await house.db.pool.query(`UPDATE tasks SET lease_expires_at = now() - interval '1 second', priority = 99 WHERE id = $1`, [task.taskId]);
+  await house.db.pool.query(
+    `UPDATE tasks SET lease_expires_at = now() - interval '1 second', priority = 99 WHERE id = $1`,
+    [task.taskId],
+  );
   const taken = await claimOne(hana);
   expect(taken.taskId).toBe(task.taskId);
   expect(await send(minji, answer(task))).toMatchObject([{ status: 'conflict', reason: 'LEASE_LOST' }]);
@@ -91,7 +99,9 @@ test('a lease that ran out goes to someone else, and the late decision is refuse
 
 test('a decision after the lease ran out stands while nobody else took the task', async () => {
   const task = await claimOne(minji);
-  await house.db.pool.query(`UPDATE tasks SET lease_expires_at = now() - interval '1 hour' WHERE id = $1`, [task.taskId]);
+  await house.db.pool.query(`UPDATE tasks SET lease_expires_at = now() - interval '1 hour' WHERE id = $1`, [
+    task.taskId,
+  ]);
   expect(await send(minji, answer(task))).toMatchObject([{ status: 'acknowledged' }]);
 });
 
@@ -105,7 +115,9 @@ test('a second answer to a decided task names who decided what', async () => {
 
 test('a label outside the label set is refused', async () => {
   const task = await claimOne(minji);
-  expect(await send(minji, answer(task, { labelKey: 'pizza' }))).toMatchObject([{ status: 'conflict', reason: 'INVALID_INPUT' }]);
+  expect(await send(minji, answer(task, { labelKey: 'pizza' }))).toMatchObject([
+    { status: 'conflict', reason: 'INVALID_INPUT' },
+  ]);
   expect(await standing(task.taskId)).toHaveLength(0);
 });
 
@@ -131,7 +143,10 @@ test('"not mine" hides the task from that person only; "unsure" puts it off for 
 
 test('undo gives the item its former label, the task back to the same person, and can be repeated', async () => {
   const task = await claimOne(minji);
-  await house.db.prisma.menuItem.update({ where: { id: task.itemId }, data: { labelKey: 'noodle-cold', labelSource: 'import' } });
+  await house.db.prisma.menuItem.update({
+    where: { id: task.itemId },
+    data: { labelKey: 'noodle-cold', labelSource: 'import' },
+  });
   const decision = answer(task);
   await send(minji, decision);
   const undo = () => undoDecision(house, { userId: minji, decisionId: decision.decisionId, requestId: 'test' });
@@ -141,7 +156,9 @@ test('undo gives the item its former label, the task back to the same person, an
   expect(await standing(task.taskId)).toHaveLength(0);
   const [back] = await resumeLeases(house.db.prisma, { queueId, userId: minji, holding: [], leaseSeconds: 60 });
   expect(back?.taskId).toBe(task.taskId);
-  expect(await send(minji, answer(task, { fence: back?.fence ?? 0, labelKey: 'noodle-udon' }))).toMatchObject([{ status: 'acknowledged' }]);
+  expect(await send(minji, answer(task, { fence: back?.fence ?? 0, labelKey: 'noodle-udon' }))).toMatchObject([
+    { status: 'acknowledged' },
+  ]);
   expect(await labelOf(task.itemId)).toBe('noodle-udon');
 });
 
@@ -161,6 +178,8 @@ test('leases are extended and given back only by who holds them under the same f
   const leases = [{ taskId: task.taskId, fence: task.fence }];
   expect(await extendLeases(house.db.prisma, { userId: hana, leases })).toHaveLength(0);
   expect(await extendLeases(house.db.prisma, { userId: minji, leases })).toHaveLength(1);
-  expect(await releaseLeases(house.db.prisma, { userId: minji, leases: [{ taskId: task.taskId, fence: task.fence + 1 }] })).toBe(0);
+  expect(
+    await releaseLeases(house.db.prisma, { userId: minji, leases: [{ taskId: task.taskId, fence: task.fence + 1 }] }),
+  ).toBe(0);
   expect(await releaseLeases(house.db.prisma, { userId: minji, leases })).toBe(1);
 });

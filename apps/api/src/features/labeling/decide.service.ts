@@ -6,7 +6,6 @@ import { appendAudit, type AuditWrite } from '../../lib/audit.ts';
 import { resolutionsLock } from '../../lib/locks.ts';
 import { labelsOf } from './label-sets.ts';
 
-
 /** A skipped task that comes back to everyone does so after this long. */
 const deferMinutes = 60;
 

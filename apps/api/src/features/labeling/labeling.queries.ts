@@ -15,12 +15,10 @@ export type QueueRow = {
   slaMinutes: number;
 };
 
-export type ClaimedRow = {
+/** A task with its item, as the page shows it. */
+export type TaskRow = {
   taskId: string;
-  fence: number;
-  leaseExpiresAt: Date;
   createdAt: Date;
-  priority: number;
   itemId: string;
   name: string;
   options: string | null;
@@ -31,6 +29,8 @@ export type ClaimedRow = {
   district: string | null;
   labelKey: string | null;
 };
+
+export type ClaimedRow = TaskRow & { fence: number; leaseExpiresAt: Date; priority: number };
 
 /**
  * Leases up to `count` tasks in the queue's order in one statement: nobody waits for anybody (SKIP LOCKED), nobody gets
@@ -66,7 +66,10 @@ export async function claimTasks(
   return rows;
 }
 
-/** The tasks of the queue that this person still holds and the page does not know of, their leases made new. */
+/**
+ * The tasks of the queue that this person still holds and the page does not know of, their leases made new. The fence is
+ * raised as by a claim: a release still on its way from the page that held them before must not end the new leases.
+ */
 export async function resumeLeases(
   sql: Sql,
   input: { queueId: string; userId: string; holding: string[]; leaseSeconds: number },
@@ -74,7 +77,7 @@ export async function resumeLeases(
   const { queueId, userId, holding, leaseSeconds } = input;
   return sql.$queryRaw<ClaimedRow[]>`
     WITH leased AS (
-      UPDATE tasks t SET lease_expires_at = now() + make_interval(secs => ${leaseSeconds}::int)
+      UPDATE tasks t SET fence = t.fence + 1, lease_expires_at = now() + make_interval(secs => ${leaseSeconds}::int)
       WHERE t.lease_holder_id = ${userId}::uuid AND t.queue_id = ${queueId}::uuid AND t.state = 'open'
         AND t.lease_expires_at > now() AND NOT t.id = ANY(${holding}::uuid[])
       RETURNING t.*
@@ -84,6 +87,31 @@ export async function resumeLeases(
            s.id AS "storeId", s.name AS "storeName", s.district, i.label_key AS "labelKey"
     FROM leased l JOIN menu_items i ON i.id = l.item_id JOIN stores s ON s.id = i.store_id
     ORDER BY l.priority DESC, l.id`;
+}
+
+/** Tasks of a queue with their items, in no order; unknown ids are left out. */
+export async function tasksById(sql: Sql, input: { queueId: string; taskIds: string[] }): Promise<TaskRow[]> {
+  return sql.$queryRaw<TaskRow[]>`
+    SELECT t.id AS "taskId", t.created_at AS "createdAt",
+           i.id AS "itemId", i.name, i.options, i.price_krw AS "priceKrw", i.weekly_orders AS "weeklyOrders",
+           s.id AS "storeId", s.name AS "storeName", s.district, i.label_key AS "labelKey"
+    FROM tasks t JOIN menu_items i ON i.id = t.item_id JOIN stores s ON s.id = i.store_id
+    WHERE t.queue_id = ${input.queueId}::uuid AND t.id = ANY(${input.taskIds}::uuid[])`;
+}
+
+/** A person's lease on a task, with the queue it is in; null when they hold none. */
+export async function leaseOf(
+  sql: Sql,
+  input: { taskId: string; userId: string },
+): Promise<{ queueKey: string; queueId: string; slotKey: string; fence: number; leaseExpiresAt: Date } | null> {
+  const rows = await sql.$queryRaw<
+    { queueKey: string; queueId: string; slotKey: string; fence: number; leaseExpiresAt: Date }[]
+  >`
+    SELECT q.key AS "queueKey", q.id AS "queueId", q.slot_key AS "slotKey", t.fence, t.lease_expires_at AS "leaseExpiresAt"
+    FROM tasks t JOIN queues q ON q.id = t.queue_id
+    WHERE t.id = ${input.taskId}::uuid AND t.state = 'open'
+      AND t.lease_holder_id = ${input.userId}::uuid AND t.lease_expires_at > now()`;
+  return rows[0] ?? null;
 }
 
 /** Makes leases last from now again; returns those that were still held under their fence. */
@@ -99,13 +127,20 @@ export async function extendLeases(
     RETURNING t.id AS "taskId", t.lease_expires_at AS "leaseExpiresAt"`;
 }
 
-/** Gives leases back at once, so that others need not wait for them to expire. */
+/**
+ * Gives leases back, at once or after a grace, so that others need not wait for them to expire. Within the grace the same
+ * person may take them up again.
+ */
 export async function releaseLeases(
   sql: Sql,
-  input: { userId: string; leases: { taskId: string; fence: number }[] },
+  input: { userId: string; leases: { taskId: string; fence: number }[]; graceSeconds?: number },
 ): Promise<number> {
+  const graceSeconds = input.graceSeconds ?? 0;
   return sql.$executeRaw`
-    UPDATE tasks t SET lease_holder_id = NULL, lease_expires_at = NULL
+    UPDATE tasks t SET
+      lease_holder_id = CASE WHEN ${graceSeconds}::int > 0 THEN lease_holder_id END,
+      lease_expires_at = CASE WHEN ${graceSeconds}::int > 0
+        THEN least(lease_expires_at, now() + make_interval(secs => ${graceSeconds}::int)) END
     FROM unnest(${input.leases.map((l) => l.taskId)}::uuid[], ${input.leases.map((l) => l.fence)}::int[]) AS held(id, fence)
     WHERE t.id = held.id AND t.fence = held.fence AND t.lease_holder_id = ${input.userId}::uuid AND t.state = 'open'`;
 }
@@ -126,6 +161,43 @@ export async function queueBacklogs(sql: Sql): Promise<{ queueId: string; waitin
       SELECT t.created_at FROM tasks t WHERE t.queue_id = q.id AND t.state = 'open' ORDER BY t.created_at LIMIT 1
     ) oldest ON true
     ORDER BY q.key`;
+}
+
+/** The queues that tasks are in. */
+export async function queuesOfTasks(sql: Sql, taskIds: string[]): Promise<{ id: string; key: string }[]> {
+  return sql.$queryRaw`
+    SELECT id, key FROM queues WHERE id IN (SELECT queue_id FROM tasks WHERE id = ANY(${taskIds}::uuid[]))`;
+}
+
+/** How much waits in one queue, counted no further than `countCap`. */
+export async function waitingIn(sql: Sql, queueId: string): Promise<number> {
+  const [row] = await sql.$queryRaw<{ waiting: number }[]>`
+    SELECT count(*)::int AS waiting FROM (
+      SELECT 1 FROM tasks t WHERE t.queue_id = ${queueId}::uuid AND t.state = 'open' LIMIT ${countCap}
+    ) counted`;
+  return row?.waiting ?? 0;
+}
+
+/** The person's newest decisions in a queue that were not undone. */
+export async function newestDecisions(
+  sql: Sql,
+  input: { queueId: string; userId: string; limit: number },
+): Promise<
+  {
+    decisionId: string;
+    taskId: string;
+    labelKey: string | null;
+    skipReason: string | null;
+    predictedLabelKey: string | null;
+    decidedAt: Date;
+  }[]
+> {
+  return sql.$queryRaw`
+    SELECT id AS "decisionId", task_id AS "taskId", label_key AS "labelKey", skip_reason AS "skipReason",
+           predicted_label_key AS "predictedLabelKey", decided_at AS "decidedAt"
+    FROM decisions
+    WHERE user_id = ${input.userId}::uuid AND queue_id = ${input.queueId}::uuid AND undone_at IS NULL
+    ORDER BY decided_at DESC, id DESC LIMIT ${input.limit}`;
 }
 
 /** One person's decisions in a queue since a moment: how many, and how many accepted what the model proposed. */
@@ -155,7 +227,10 @@ type RelatedRow = {
 };
 
 /** Items named like this one (trigrams over jamo), nearest first. */
-export async function similarItems(sql: Sql, input: { queueId: string; itemId: string; limit: number }): Promise<RelatedRow[]> {
+export async function similarItems(
+  sql: Sql,
+  input: { queueId: string; itemId: string; limit: number },
+): Promise<RelatedRow[]> {
   return sql.$queryRaw`
     WITH this AS (SELECT id, name_jamo, store_id FROM menu_items WHERE id = ${input.itemId}::uuid)
     SELECT i.id AS "itemId", i.name, s.name AS "storeName", i.weekly_orders AS "weeklyOrders",
@@ -170,7 +245,10 @@ export async function similarItems(sql: Sql, input: { queueId: string; itemId: s
 }
 
 /** What else the store of this item sells, most ordered first. */
-export async function storeItems(sql: Sql, input: { queueId: string; itemId: string; limit: number }): Promise<RelatedRow[]> {
+export async function storeItems(
+  sql: Sql,
+  input: { queueId: string; itemId: string; limit: number },
+): Promise<RelatedRow[]> {
   return sql.$queryRaw`
     WITH this AS (SELECT id, store_id FROM menu_items WHERE id = ${input.itemId}::uuid)
     SELECT i.id AS "itemId", i.name, s.name AS "storeName", i.weekly_orders AS "weeklyOrders",

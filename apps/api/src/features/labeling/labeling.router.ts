@@ -1,35 +1,54 @@
-import { claimInput, decideInput, leaseRef, newQueue, undoInput } from '@jeoul/shared/labeling/contract';
+import {
+  actingAs,
+  claimInput,
+  decideInput,
+  leasesInput,
+  newQueue,
+  releaseInput,
+  undoInput,
+} from '@jeoul/shared/labeling/contract';
 import { z } from 'zod';
+import { JeoulError, toTrpcError } from '../../lib/errors.ts';
 import { permitted, router } from '../../lib/trpc.ts';
-import { decide } from './decide.service.ts';
 import * as queries from './labeling.queries.ts';
 import * as labeling from './labeling.service.ts';
+import * as own from './own-work.service.ts';
 import { createQueue } from './queue-setup.service.ts';
-import { undoDecision } from './undo.service.ts';
 
 const queueKey = z.string().min(1).max(60);
-const leases = z.object({ leases: z.array(leaseRef).max(200) });
+
+/** Work at tasks, done under one's own name: a page that still works for somebody else is told to sign in again. */
+const deciding = permitted('task:decide')
+  .input(actingAs)
+  .use(({ ctx, input, next }) => {
+    const isSelf = input.asUserId === undefined || input.asUserId === ctx.user.id;
+    if (!isSelf) throw toTrpcError(new JeoulError('UNAUTHENTICATED', { reason: 'other-person' }));
+    return next();
+  });
 
 export const labelingRouter = router({
   queues: permitted('task:read').query(({ ctx }) => labeling.listQueues(ctx.app)),
   labels: permitted('task:read')
     .input(z.object({ queueKey }))
     .query(({ ctx, input }) => labeling.queueLabels(ctx.app, input.queueKey)),
-  claim: permitted('task:decide')
+  claim: deciding
     .input(claimInput)
     .mutation(({ ctx, input }) => labeling.claim(ctx.app, { userId: ctx.user.id, ...input })),
-  extend: permitted('task:decide')
-    .input(leases)
+  extend: deciding
+    .input(leasesInput)
     .mutation(({ ctx, input }) => queries.extendLeases(ctx.app.db.prisma, { userId: ctx.user.id, ...input })),
-  release: permitted('task:decide')
-    .input(leases)
+  release: deciding
+    .input(releaseInput)
     .mutation(({ ctx, input }) => queries.releaseLeases(ctx.app.db.prisma, { userId: ctx.user.id, ...input })),
-  decide: permitted('task:decide')
+  decide: deciding
     .input(decideInput)
-    .mutation(({ ctx, input }) => decide(ctx.app, { userId: ctx.user.id, requestId: ctx.requestId, ...input })),
-  undo: permitted('task:decide')
+    .mutation(({ ctx, input }) => own.decideOwn(ctx.app, { userId: ctx.user.id, requestId: ctx.requestId, ...input })),
+  undo: deciding
     .input(undoInput)
-    .mutation(({ ctx, input }) => undoDecision(ctx.app, { userId: ctx.user.id, requestId: ctx.requestId, ...input })),
+    .mutation(({ ctx, input }) => own.undoOwn(ctx.app, { userId: ctx.user.id, requestId: ctx.requestId, ...input })),
+  predictions: permitted('task:read')
+    .input(z.object({ queueKey, taskIds: z.array(z.uuid()).min(1).max(50) }))
+    .query(({ ctx, input }) => labeling.predictions(ctx.app, input)),
   explain: permitted('task:read')
     .input(z.object({ queueKey, text: z.string().max(100_000), labelKey: z.string().max(200) }))
     .query(({ ctx, input }) => labeling.explain(ctx.app, input)),
@@ -38,10 +57,10 @@ export const labelingRouter = router({
     .query(({ ctx, input }) => labeling.related(ctx.app, input)),
   ownDay: permitted('task:decide')
     .input(z.object({ queueKey }))
-    .query(({ ctx, input }) => labeling.ownDay(ctx.app, { userId: ctx.user.id, ...input })),
+    .query(({ ctx, input }) => own.ownDay(ctx.app, { userId: ctx.user.id, ...input })),
   recent: permitted('task:decide')
     .input(z.object({ queueKey, limit: z.number().int().min(1).max(200).default(30) }))
-    .query(({ ctx, input }) => labeling.recentDecisions(ctx.app, { userId: ctx.user.id, ...input })),
+    .query(({ ctx, input }) => own.recentDecisions(ctx.app, { userId: ctx.user.id, ...input })),
   createQueue: permitted('queue:configure')
     .input(newQueue)
     .mutation(({ ctx, input }) => createQueue(ctx.app, ctx.actor, input)),

@@ -1,13 +1,10 @@
 import type { LabelView, LeasedTask, RelatedItem, TaskPrediction } from '@jeoul/shared/labeling/contract';
-import { explainText, predictTexts } from '@jeoul/ml/text-classifier';
+import { explainText } from '@jeoul/ml/text-classifier';
 import type { App } from '../../lib/app.ts';
-import type { Champion } from '../../lib/champions.ts';
 import { JeoulError } from '../../lib/errors.ts';
 import { labelsOf } from './label-sets.ts';
 import * as queries from './labeling.queries.ts';
-
-const shownScores = 9;
-const seoulOffsetMs = 9 * 3600 * 1000;
+import { leasedTask, predictionOf } from './task-views.ts';
 
 /** The queue of a key; throws NOT_FOUND. */
 export async function queueByKey(app: Pick<App, 'db'>, queueKey: string): Promise<queries.QueueRow> {
@@ -63,52 +60,25 @@ export async function claim(
   return [...resumed, ...claimed].map((row) => leasedTask(row, champion));
 }
 
-function leasedTask(row: queries.ClaimedRow, champion: Champion | null): LeasedTask {
-  return {
-    taskId: row.taskId,
-    fence: row.fence,
-    leaseExpiresAt: row.leaseExpiresAt.toISOString(),
-    createdAt: row.createdAt.toISOString(),
-    item: {
-      id: row.itemId,
-      name: row.name,
-      options: row.options,
-      priceKrw: row.priceKrw,
-      weeklyOrders: row.weeklyOrders,
-      storeId: row.storeId,
-      storeName: row.storeName,
-      district: row.district,
-      currentLabelKey: row.labelKey,
-    },
-    prediction: champion === null ? null : predictionOf(champion, row.name),
-  };
-}
-
-function predictionOf(champion: Champion, text: string): TaskPrediction | null {
-  const [prediction] = predictTexts(champion.model, [text], { top: shownScores });
-  const best = prediction?.scores[0];
-  if (!prediction || !best) return null;
-  return {
-    modelVersionId: champion.modelVersionId,
-    modelNumber: champion.number,
-    scores: prediction.scores,
-    spans: explainText(champion.model, text, best.labelKey).spans,
-  };
+/** What the live model makes of tasks that are on a page already: for when another model took over meanwhile. */
+export async function predictions(
+  app: Pick<App, 'db' | 'champions'>,
+  input: { queueKey: string; taskIds: string[] },
+): Promise<{ taskId: string; prediction: TaskPrediction | null }[]> {
+  const queue = await queueByKey(app, input.queueKey);
+  const champion = await app.champions.get(queue.slotKey);
+  const rows = await queries.tasksById(app.db.prisma, { queueId: queue.id, taskIds: input.taskIds });
+  return rows.map((row) => ({ taskId: row.taskId, prediction: champion && predictionOf(champion, row.name) }));
 }
 
 /** What the live model makes of a text for one label: the spans that speak for and against it. */
-export async function explain(app: Pick<App, 'db' | 'champions'>, input: { queueKey: string; text: string; labelKey: string }) {
+export async function explain(
+  app: Pick<App, 'db' | 'champions'>,
+  input: { queueKey: string; text: string; labelKey: string },
+) {
   const queue = await queueByKey(app, input.queueKey);
   const champion = await app.champions.get(queue.slotKey);
   return champion === null ? null : explainText(champion.model, input.text, input.labelKey);
-}
-
-/** A person's day in a queue (Asia/Seoul), for the page's head. */
-export async function ownDay(app: Pick<App, 'db'>, input: { userId: string; queueKey: string }) {
-  const queue = await queueByKey(app, input.queueKey);
-  const seoulDay = Math.floor((Date.now() + seoulOffsetMs) / 86_400_000) * 86_400_000;
-  const since = new Date(seoulDay - seoulOffsetMs);
-  return queries.ownFigures(app.db.prisma, { queueId: queue.id, userId: input.userId, since });
 }
 
 /** Items named alike and the store's other items, with the label they hold or the model's guess. */
@@ -127,25 +97,4 @@ export async function related(
       ? { ...item, labelKey: predictedLabelKey, labelledBy: 'model' }
       : { ...item, probability: null };
   return { similar: similar.map(shown), sameStore: sameStore.map(shown) };
-}
-
-/** The person's newest decisions in a queue, for the list of what was just done (and can be undone). */
-export async function recentDecisions(app: Pick<App, 'db'>, input: { userId: string; queueKey: string; limit: number }) {
-  const queue = await queueByKey(app, input.queueKey);
-  return app.db.prisma.$queryRaw<
-    {
-      decisionId: string;
-      taskId: string;
-      itemName: string;
-      labelKey: string | null;
-      skipReason: string | null;
-      predictedLabelKey: string | null;
-      decidedAt: Date;
-    }[]
-  >`
-    SELECT d.id AS "decisionId", d.task_id AS "taskId", i.name AS "itemName", d.label_key AS "labelKey",
-           d.skip_reason AS "skipReason", d.predicted_label_key AS "predictedLabelKey", d.decided_at AS "decidedAt"
-    FROM decisions d JOIN tasks t ON t.id = d.task_id JOIN menu_items i ON i.id = t.item_id
-    WHERE d.user_id = ${input.userId}::uuid AND d.queue_id = ${queue.id}::uuid AND d.undone_at IS NULL
-    ORDER BY d.decided_at DESC LIMIT ${input.limit}`;
 }

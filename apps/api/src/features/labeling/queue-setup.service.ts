@@ -9,16 +9,23 @@ import { enqueueJob } from '../../lib/jobs/outbox.ts';
  * Makes a queue with its label set and, where missing, its slot; every item of its kind becomes a task.
  * Throws CONFLICT when the key is taken, INVALID_INPUT when a label's parent is missing or a key stands twice.
  */
-export async function createQueue(app: Pick<App, 'db'>, actor: Actor, input: z.output<typeof newQueue>): Promise<{ queueId: string }> {
+export async function createQueue(
+  app: Pick<App, 'db'>,
+  actor: Actor,
+  input: z.output<typeof newQueue>,
+): Promise<{ queueId: string }> {
   const { labelSet } = input;
   const keys = new Set(labelSet.labels.map((label) => label.key));
-  if (keys.size !== labelSet.labels.length) throw new JeoulError('INVALID_INPUT', { detail: 'a label key stands twice' });
+  if (keys.size !== labelSet.labels.length)
+    throw new JeoulError('INVALID_INPUT', { detail: 'a label key stands twice' });
   const orphan = labelSet.labels.find((label) => label.parentKey !== null && !keys.has(label.parentKey));
-  if (orphan) throw new JeoulError('INVALID_INPUT', { detail: `label ${orphan.key}: parent ${orphan.parentKey} is missing` });
+  if (orphan)
+    throw new JeoulError('INVALID_INPUT', { detail: `label ${orphan.key}: parent ${orphan.parentKey} is missing` });
 
   return app.db.prisma.$transaction(
     async (tx) => {
-      if (await tx.queue.findUnique({ where: { key: input.key } })) throw new JeoulError('CONFLICT', { queueKey: input.key });
+      if (await tx.queue.findUnique({ where: { key: input.key } }))
+        throw new JeoulError('CONFLICT', { queueKey: input.key });
       const newest = await tx.labelSet.findFirst({ where: { key: labelSet.key }, orderBy: { version: 'desc' } });
       const set = await tx.labelSet.create({
         data: {
@@ -60,7 +67,13 @@ export async function createQueue(app: Pick<App, 'db'>, actor: Actor, input: z.o
         action: 'queue.created',
         targetKind: 'queue',
         targetId: queue.id,
-        after: { key: input.key, slotKey: input.slotKey, labelSet: labelSet.key, version: set.version, labels: keys.size },
+        after: {
+          key: input.key,
+          slotKey: input.slotKey,
+          labelSet: labelSet.key,
+          version: set.version,
+          labels: keys.size,
+        },
       });
       await enqueueJob(tx, 'labeling.rescore', { slotKey: input.slotKey });
       return { queueId: queue.id };

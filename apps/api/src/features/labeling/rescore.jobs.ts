@@ -29,7 +29,8 @@ export async function rescoreSlot(app: App, { slotKey }: { slotKey: string }): P
   try {
     await lock.query('SELECT pg_advisory_lock($1, hashtext($2))', [rescoreLock, slotKey]);
     const queues = await app.db.prisma.queue.findMany({ where: { slotKey } });
-    for (const queue of queues) await rescoreQueue(app, { slotKey, queueId: queue.id, queueKey: queue.key, rule: queue.priorityRule });
+    for (const queue of queues)
+      await rescoreQueue(app, { slotKey, queueId: queue.id, queueKey: queue.key, rule: queue.priorityRule });
   } finally {
     await lock.end();
   }
@@ -41,11 +42,22 @@ async function rescoreQueue(
 ): Promise<void> {
   const slot = await app.db.prisma.slot.findUniqueOrThrow({ where: { key: slotKey } });
   const version = slot.championId
-    ? await app.db.prisma.modelVersion.findUniqueOrThrow({ where: { id: slot.championId }, include: { artifact: true } })
+    ? await app.db.prisma.modelVersion.findUniqueOrThrow({
+        where: { id: slot.championId },
+        include: { artifact: true },
+      })
     : null;
   const champion = version?.artifact ? { id: version.id, number: version.number, bytes: version.artifact.bytes } : null;
   const tell = (fraction: number, state: 'running' | 'succeeded') =>
-    app.live.publish({ type: 'job', id: `rescore:${queueKey}`, name: 'rescore', state, fraction, label: queueKey, subject: queueKey });
+    app.live.publish({
+      type: 'job',
+      id: `rescore:${queueKey}`,
+      name: 'rescore',
+      state,
+      fraction,
+      label: queueKey,
+      subject: queueKey,
+    });
   await tell(0, 'running');
   const waiting = await scoreWaiting(app, { queueId, champion, onProgress: (done) => void tell(done, 'running') });
   const resolvedTextKeys = rule === 'model-doubt' ? await decidedTextKeys(app, queueId) : [];
@@ -59,7 +71,12 @@ async function rescoreQueue(
     entropies: Float32Array.from(waiting.entropies),
     topLabels: waiting.labels,
   });
-  await writeScores(app, { waiting, priorities, champion, onProgress: (done) => void tell(0.6 + 0.4 * done, 'running') });
+  await writeScores(app, {
+    waiting,
+    priorities,
+    champion,
+    onProgress: (done) => void tell(0.6 + 0.4 * done, 'running'),
+  });
   await tell(1, 'succeeded');
   await app.live.publish({ type: 'queue', queueKey, waiting: waiting.ids.length });
 }
@@ -68,7 +85,15 @@ async function scoreWaiting(
   app: App,
   { queueId, champion, onProgress }: { queueId: string; champion: Champion | null; onProgress: (done: number) => void },
 ): Promise<Waiting> {
-  const waiting: Waiting = { ids: [], textKeys: [], impacts: [], labels: [], probabilities: [], margins: [], entropies: [] };
+  const waiting: Waiting = {
+    ids: [],
+    textKeys: [],
+    impacts: [],
+    labels: [],
+    probabilities: [],
+    margins: [],
+    entropies: [],
+  };
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const { rows } = await app.db.pool.query<{ id: string; name: string; weekly_orders: number }>({
@@ -79,7 +104,11 @@ async function scoreWaiting(
     });
     if (rows.length > 0) {
       const scores = champion
-        ? await app.compute.run<ScoreInput, ScoreOutput>('score', { modelId: champion.id, bytes: champion.bytes, texts: rows.map((r) => r.name) })
+        ? await app.compute.run<ScoreInput, ScoreOutput>('score', {
+            modelId: champion.id,
+            bytes: champion.bytes,
+            texts: rows.map((r) => r.name),
+          })
         : null;
       rows.forEach((row, n) => {
         waiting.ids.push(row.id);
