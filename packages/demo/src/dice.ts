@@ -7,9 +7,12 @@ export type Dice = {
   /** A whole number, both ends included. */
   int(from: number, to: number): number;
   chance(probability: number): boolean;
-  pick<T>(list: readonly [T, ...T[]]): T;
-  /** One of `[value, weight]`; weights are any positive numbers. */
-  weighted<T>(list: readonly [readonly [T, number], ...(readonly [T, number])[]]): T;
+  /** One of the list, all alike. Throws on an empty list: that is a mistake in the source. */
+  pick<T>(list: readonly T[]): T;
+  /** One of `[value, weight]`; weights are any positive numbers. Throws on an empty list. */
+  weighted<T>(list: readonly (readonly [value: T, weight: number])[]): T;
+  /** One of the list by the weight each says it has. Throws on an empty list. */
+  pickBy<T>(list: readonly T[], weightOf: (value: T) => number): T;
   /** Standard normal, by Box and Muller's formula. */
   normal(): number;
   /** A whole number whose mean is `mean`: the fraction decides by chance. */
@@ -40,21 +43,27 @@ export function diceFor(seed: number, stream: string, index: number): Dice {
   const source = xoroshiro128plus.fromState([a, b, c, d | 1]);
   const unit = () => (source.unsafeNext() >>> 0) / 0x100000000;
   const chance = (probability: number) => unit() < probability;
+  const pickBy = <T>(list: readonly T[], weightOf: (value: T) => number): T => {
+    let total = 0;
+    for (const value of list) total += weightOf(value);
+    let left = unit() * total;
+    for (const value of list) {
+      left -= weightOf(value);
+      if (left < 0) return value;
+    }
+    throw new RangeError('Nothing to pick from');
+  };
   return {
     unit,
     int: (from, to) => from + Math.floor(unit() * (to - from + 1)),
     chance,
-    pick: (list) => list[Math.floor(unit() * list.length)] ?? list[0],
-    weighted: (list) => {
-      let total = 0;
-      for (const entry of list) total += entry[1];
-      let left = unit() * total;
-      for (const entry of list) {
-        left -= entry[1];
-        if (left < 0) return entry[0];
-      }
-      return list[0][0];
+    pick: (list) => {
+      const value = list[Math.floor(unit() * list.length)];
+      if (value === undefined) throw new RangeError('Nothing to pick from');
+      return value;
     },
+    weighted: (list) => pickBy(list, ([, weight]) => weight)[0],
+    pickBy,
     normal: () => Math.sqrt(-2 * Math.log(1 - unit())) * Math.cos(2 * Math.PI * unit()),
     round: (mean) => Math.floor(mean) + (chance(mean - Math.floor(mean)) ? 1 : 0),
   };

@@ -1,14 +1,14 @@
-import { storeMenuItems } from './menu-items.ts';
+import { storeMenuItems } from './menus/store-menu.ts';
 import { storeOrders } from './orders.ts';
 import { storeReviews } from './reviews.ts';
-import { storeAt, storeCounts } from './stores.ts';
+import { storeCounts, storeFacts } from './stores/store-at.ts';
 import type { DemoMenuItem, DemoOptions, DemoOrder, DemoReview, DemoStore } from './types.ts';
 
 export type { DemoMenuItem, DemoOptions, DemoOrder, DemoReview, DemoSize, DemoStore } from './types.ts';
 
 /** Every store in order. Nothing but the current store is held in memory; iterating again starts again. */
 export function demoStores(options: DemoOptions): Iterable<DemoStore> {
-  return eachStore(options, (index) => [storeAt(options, index)]);
+  return eachStore(options, (index) => [storeFacts(options, index).store]);
 }
 
 /** Every menu item, grouped by store, in the order of `demoStores`. */

@@ -1,5 +1,5 @@
 import { diceFor } from './dice.ts';
-import { storeMenuItems } from './menu-items.ts';
+import { storeMenuItems } from './menus/store-menu.ts';
 import type { DemoOptions, DemoOrder } from './types.ts';
 
 /** Sampled orders of the store at `index`, oldest first. */

@@ -24,13 +24,11 @@ export function label<Key extends string>(key: Key, parentKey: string | null, te
   return { key, parentKey, nameKo, nameEn, guidelineKo, guidelineEn };
 }
 
-/** A family of labels from its texts. The keys of `leaves` become part of the type, so a misspelt key doesn't compile. */
-export function family<Top extends string, Leaf extends string>(
+/** A family of labels from its rows. The leaves' keys become part of the type, so a misspelt key doesn't compile. */
+export function family<const Top extends string, const Leaf extends string>(
   topKey: Top,
   topText: LabelText,
-  leaves: Readonly<Record<Leaf, LabelText>>,
+  leaves: readonly (readonly [key: Leaf, ...text: LabelText])[],
 ): LabelFamily<Top, Leaf> {
-  // Object.entries forgets the key type; the keys are exactly the record's own.
-  const entries = Object.entries(leaves) as [Leaf, LabelText][];
-  return { top: label(topKey, null, topText), leaves: entries.map(([key, text]) => label(key, topKey, text)) };
+  return { top: label(topKey, null, topText), leaves: leaves.map(([key, ...text]) => label(key, topKey, text)) };
 }
