@@ -32,6 +32,7 @@ export async function startInstallation(options: StartOptions, tell: (line: stri
   const dataDir = dataDirOf(environment, options.dataDir);
   const log = createLog(environment.JEOUL_LOG_LEVEL);
   if (options.isReset) await reset(environment, dataDir, tell);
+  const authSecret = authSecretOf(environment, dataDir);
   tell(environment.DATABASE_URL ? 'Connecting to Postgres …' : `Starting Postgres in ${dataDir} …`);
   const database = await openInstallationDatabase({ environment, dataDir, log, tell });
   const closers: (() => Promise<void> | void)[] = [() => database.stop()];
@@ -39,7 +40,7 @@ export async function startInstallation(options: StartOptions, tell: (line: stri
     for (const close of closers.splice(0).reverse()) await close();
   };
   try {
-    const config = await configOf({ environment, options, databaseUrl: database.url, dataDir });
+    const config = await configOf({ environment, options, databaseUrl: database.url, authSecret });
     const app = await openApp({ config, log });
     closers.push(() => app.close());
     app.config.isDemo = await prepareDemo(app, { environment, options, tell });
@@ -64,14 +65,14 @@ async function listen(app: App): Promise<ApiServer> {
   }
 }
 
-async function configOf(input: { environment: Environment; options: StartOptions; databaseUrl: string; dataDir: string }): Promise<Config> {
-  const { environment, options, databaseUrl, dataDir } = input;
+async function configOf(input: { environment: Environment; options: StartOptions; databaseUrl: string; authSecret: string }): Promise<Config> {
+  const { environment, options, databaseUrl, authSecret } = input;
   const port = (options.port ?? environment.JEOUL_PORT ?? 4000) || (await freePort());
   const host = options.host ?? environment.JEOUL_HOST ?? '127.0.0.1';
   return {
     databaseUrl,
     redisUrl: environment.REDIS_URL ?? null,
-    authSecret: authSecretOf(environment, dataDir),
+    authSecret,
     publicUrl: environment.JEOUL_PUBLIC_URL ?? `http://localhost:${port}`,
     host,
     port,
