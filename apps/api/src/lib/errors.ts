@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorParams } from '@jeoul/shared/platform/error-codes';
 import { TRPCError, type TRPC_ERROR_CODE_KEY } from '@trpc/server';
+import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 
 const httpMeaning: Record<ErrorCode, TRPC_ERROR_CODE_KEY> = {
   UNAUTHENTICATED: 'UNAUTHORIZED',
@@ -37,6 +38,11 @@ export class JeoulError extends Error {
 /** The tRPC error of a JeoulError, with the HTTP meaning its code has. */
 export function toTrpcError(error: JeoulError): TRPCError {
   return new TRPCError({ code: httpMeaning[error.code], message: error.code, cause: error });
+}
+
+/** The HTTP status of a JeoulError, outside tRPC. */
+export function httpStatusOf(error: JeoulError): number {
+  return getHTTPStatusCodeFromError(toTrpcError(error));
 }
 
 /** The JeoulError inside a tRPC error; anything unknown becomes INTERNAL, whose details stay in the log. */

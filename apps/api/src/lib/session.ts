@@ -1,7 +1,8 @@
 import { locales, themes } from '@jeoul/shared/access/preferences';
 import { roles } from '@jeoul/shared/access/permissions';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Auth } from './auth.ts';
+import { clientIpHeader, type Auth } from './auth.ts';
 import type { SessionUser } from './trpc.ts';
 
 const sessionUser = z.object({
@@ -18,4 +19,14 @@ export async function sessionUserOf(auth: Auth, headers: Headers): Promise<Sessi
   const session = await auth.api.getSession({ headers });
   if (session === null || session.user.disabledAt) return null;
   return sessionUser.parse(session.user);
+}
+
+/** A request's headers as better-auth reads them, with the client's address as this server saw it. */
+export function headersOf(request: FastifyRequest): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  headers.set(clientIpHeader, request.ip);
+  return headers;
 }

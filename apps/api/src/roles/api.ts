@@ -6,9 +6,9 @@ import fastifyStatic from '@fastify/static';
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { App } from '../lib/app.ts';
-import { clientIpHeader } from '../lib/auth.ts';
+import { httpStatusOf, JeoulError } from '../lib/errors.ts';
 import { crossOriginReason } from '../lib/origin.ts';
-import { sessionUserOf } from '../lib/session.ts';
+import { headersOf, sessionUserOf } from '../lib/session.ts';
 import type { Context } from '../lib/trpc.ts';
 import { registerHttpRoutes } from '../http-routes.ts';
 import { appRouter } from '../router.ts';
@@ -38,7 +38,15 @@ export async function startApi(app: App, { webRoot }: { webRoot: string }): Prom
         user: await sessionUserOf(app.auth, headersOf(req)),
         requestId: req.id,
       }),
-      onError: ({ error, ctx, path: procedure }: { error: Error & { code?: string }; ctx?: Context; path?: string }) => {
+      onError: ({
+        error,
+        ctx,
+        path: procedure,
+      }: {
+        error: Error & { code?: string };
+        ctx?: Context;
+        path?: string;
+      }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR') {
           app.log.error({ err: error.cause ?? error, requestId: ctx?.requestId, procedure }, 'procedure failed');
         }
@@ -65,21 +73,15 @@ async function secure(server: FastifyInstance, app: App): Promise<void> {
     await reply.code(403).send({ code: 'CROSS_ORIGIN', params: { reason }, requestId: request.id });
   });
   server.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
+    if (error instanceof JeoulError) {
+      await reply.code(httpStatusOf(error)).send({ code: error.code, params: error.params, requestId: request.id });
+      return;
+    }
     const status = error.statusCode ?? 500;
     if (status >= 500) app.log.error({ err: error, requestId: request.id }, 'request failed');
     const code = status === 413 ? 'FILE_TOO_LARGE' : status >= 500 ? 'INTERNAL' : 'INVALID_INPUT';
     await reply.code(status).send({ code, params: {}, requestId: request.id });
   });
-}
-
-/** A request's headers as better-auth reads them, with the client's address as this server saw it. */
-export function headersOf(request: FastifyRequest): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  headers.set(clientIpHeader, request.ip);
-  return headers;
 }
 
 async function serveAuth(server: FastifyInstance, app: App): Promise<void> {
@@ -117,7 +119,8 @@ async function servePage(server: FastifyInstance, webRoot: string): Promise<void
     preCompressed: true,
   });
   server.setNotFoundHandler(async (request, reply) => {
-    const isApi = request.url.startsWith('/api/') || request.url.startsWith('/trpc') || request.url.startsWith('/assets/');
+    const isApi =
+      request.url.startsWith('/api/') || request.url.startsWith('/trpc') || request.url.startsWith('/assets/');
     if (request.method !== 'GET' || isApi) {
       return reply.code(404).send({ code: 'NOT_FOUND', params: {}, requestId: request.id });
     }

@@ -51,6 +51,8 @@ export type ImportFormat = (typeof importFormats)[number];
 /** How a file is to be read. What is left out is found out from the file. */
 export const importOptions = z.object({
   mapping: columnMapping.default({}),
+  /** True when a field that `mapping` leaves out is to be left out, instead of being guessed by the header. */
+  isMappingComplete: z.boolean().default(false),
   encoding: z.enum(importEncodings).optional(),
   delimiter: z.string().length(1).optional(),
   /** Put before the ids of the file, so that those of two sources cannot be taken for each other. */
@@ -65,10 +67,45 @@ export const maxImportBytes = 2 * 1024 ** 3;
 /** How much of a file the page sends for a preview. */
 export const previewBytes = 200 * 1024;
 export const previewInput = z.object({
-  kind: z.enum(importKinds).optional(),
   fileName: z.string().min(1).max(500),
+  /** The size of the whole file: the content may be its beginning only. */
+  sizeBytes: z.number().int().min(0),
   contentBase64: z.base64().max(Math.ceil((previewBytes * 4) / 3) + 4),
-  options: importOptions,
+  kind: z.enum(importKinds).optional(),
+  /** What the person chose; without it the mapping is guessed. */
+  mapping: columnMapping.optional(),
+  encoding: z.enum(importEncodings).optional(),
+  delimiter: z.string().length(1).optional(),
+});
+export type PreviewInput = z.infer<typeof previewInput>;
+
+/** What the page asks for beside the file it uploads, as query parameters; `mapping` is JSON. */
+export const uploadQuery = z.object({
+  kind: z.enum(importKinds),
+  dryRun: z.stringbool().default(false),
+  mapping: z
+    .string()
+    .max(20_000)
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'not JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(columnMapping)
+    .optional(),
+  encoding: z.enum(importEncodings).optional(),
+  delimiter: z.string().length(1).optional(),
+  source: importOptions.shape.source,
+});
+
+export const importRef = z.object({ id: z.uuid() });
+/** Imports from the newest; `before` is the last id of the page before. */
+export const importsInput = z.object({
+  before: z.uuid().optional(),
+  limit: z.number().int().min(1).max(100).default(30),
 });
 
 export type ImportCounts = {

@@ -4,6 +4,7 @@ import {
   type ColumnMapping,
   type ImportField,
   type ImportKind,
+  type ImportOptions,
 } from '@jeoul/shared/catalog/import-contract';
 import { readMoment, readPrice, readRating } from '@jeoul/shared/catalog/cells';
 import { distance } from 'fastest-levenshtein';
@@ -104,7 +105,7 @@ export function guessKind(columns: readonly SampledColumn[]): ImportKind | null 
 export function resolveMapping(
   kind: ImportKind,
   columns: readonly SampledColumn[],
-  stated: ColumnMapping,
+  { mapping: stated, isMappingComplete }: Pick<ImportOptions, 'mapping' | 'isMappingComplete'>,
 ): ColumnMapping {
   const names = columns.map((column) => column.name);
   for (const [field, column] of Object.entries(stated)) {
@@ -113,13 +114,8 @@ export function resolveMapping(
     if (!names.includes(column)) throw missing(field, names, nearest([column], names));
   }
   const used = new Set(Object.values(stated));
-  const mapping: ColumnMapping = {
-    ...mapByName(
-      kind,
-      names.filter((name) => !used.has(name)),
-    ),
-    ...stated,
-  };
+  const free = isMappingComplete ? [] : names.filter((name) => !used.has(name));
+  const mapping: ColumnMapping = { ...mapByName(kind, free), ...stated };
   const guess = guessByContent(kind, columns, mapping);
   const main = mainFieldOf[kind];
   const words = columnWords[kind];

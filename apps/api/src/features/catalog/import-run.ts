@@ -53,7 +53,7 @@ export async function runImport(app: ImportDeps, run: ImportRun): Promise<Import
   try {
     const source = await fileSource(run.path, { fileName, maxBytes: run.maxBytes ?? maxImportBytes });
     const file = await openImportFile(source, begun.options);
-    const options: ImportOptions = { ...begun.options, mapping: await mappingOf(file, kind, begun.options.mapping) };
+    const options: ImportOptions = { ...begun.options, mapping: await mappingOf(file, kind, begun.options) };
     await noteMapping(app, importId, options);
     const book = new ImportBook(importId, begun);
     const tell = progressTeller(app, run, { fileName, bytesTotal: source.sizeBytes });

@@ -1,6 +1,7 @@
 import type { Tx } from '@jeoul/db/client';
 import {
   importOptions,
+  noRows,
   type ImportCounts,
   type ImportKind,
   type ImportOptions,
@@ -46,7 +47,7 @@ export async function createImport(
   });
 }
 
-type ImportRow = {
+export type ImportRow = {
   kind: ImportKind;
   fileName: string;
   state: ImportState;
@@ -56,10 +57,17 @@ type ImportRow = {
   error: ImportFailure | null;
 };
 
-/** An import as it stands. Throws NOT_FOUND. */
-export async function readImport(db: Pick<Tx, 'import'>, importId: string): Promise<ImportRow> {
-  const row = await db.import.findUnique({ where: { id: importId } });
-  if (row === null) throw new JeoulError('NOT_FOUND', { importId });
+type StoredRow = ImportCounts & {
+  kind: string;
+  fileName: string;
+  state: string;
+  isDryRun: boolean;
+  mapping: unknown;
+  error: unknown;
+};
+
+/** A row of the table with its columns' real types: nothing but this file and import.queries.ts writes them. */
+export function toImportRow(row: StoredRow): ImportRow {
   const { rowsRead, rowsCreated, rowsUpdated, rowsUnchanged, rowsRejected, rowsWarned } = row;
   return {
     kind: row.kind as ImportKind,
@@ -70,6 +78,13 @@ export async function readImport(db: Pick<Tx, 'import'>, importId: string): Prom
     counts: { rowsRead, rowsCreated, rowsUpdated, rowsUnchanged, rowsRejected, rowsWarned },
     error: row.error as ImportFailure | null,
   };
+}
+
+/** An import as it stands. Throws NOT_FOUND. */
+export async function readImport(db: Pick<Tx, 'import'>, importId: string): Promise<ImportRow> {
+  const row = await db.import.findUnique({ where: { id: importId } });
+  if (row === null) throw new JeoulError('NOT_FOUND', { importId });
+  return toImportRow(row);
 }
 
 /**
@@ -87,9 +102,8 @@ export async function takeUpImport(
     const begun = await readImport(tx, importId);
     if (!begun.isDryRun) return { ...begun, problemsKept: await tx.importProblem.count({ where: { importId } }) };
     await tx.importProblem.deleteMany({ where: { importId } });
-    const none = { rowsRead: 0, rowsCreated: 0, rowsUpdated: 0, rowsUnchanged: 0, rowsRejected: 0, rowsWarned: 0 };
-    await tx.import.update({ where: { id: importId }, data: none });
-    return { ...begun, counts: none, problemsKept: 0 };
+    await tx.import.update({ where: { id: importId }, data: noRows });
+    return { ...begun, counts: noRows, problemsKept: 0 };
   });
 }
 
@@ -154,4 +168,9 @@ export async function tellPages(
     label: fileName,
     subject: null,
   });
+}
+
+/** Stops an import after the batch at work; what was stored stays. Throws NOT_FOUND; an import that ended stays as it is. */
+export async function cancelImport(app: ImportDeps, actor: Actor, importId: string): Promise<ImportResult> {
+  return endImport(app, actor, { importId, state: 'cancelled' });
 }
