@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lockDataFolder } from './data-folder-lock.ts';
-import { DataFolderInUseError } from './postgres/errors.ts';
+import { DataFolderError, DataFolderInUseError } from './postgres/errors.ts';
 import { PACKAGE_FOLDER } from './prisma-command.ts';
 
 let folder: string;
@@ -78,6 +78,13 @@ test('a lock whose pid belongs to a later process is taken over', () => {
 test('a lock that can not be read is taken over', () => {
   writeFileSync(path.join(folder, 'jeoul.lock'), '{"pid":');
   expect(() => lockDataFolder(folder).release()).not.toThrow();
+});
+
+test('a data folder that can not be made says what to do', () => {
+  const file = path.join(folder, 'file');
+  writeFileSync(file, '');
+  expect(() => lockDataFolder(path.join(file, 'data'))).toThrow(DataFolderError);
+  expect(() => lockDataFolder(path.join(file, 'data'))).toThrow(/choose another data folder/);
 });
 
 test("release leaves another's lock alone", () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hasErrorCode } from './error-code.ts';
-import { DataFolderInUseError } from './postgres/errors.ts';
+import { DataFolderError, DataFolderInUseError } from './postgres/errors.ts';
 import { startOfProcess } from './postgres/process-identity.ts';
 
 /** The right to a data folder; `release` may be called twice. */
@@ -16,20 +16,16 @@ type Holder = { pid: number; start: string | undefined; token: string };
  * The lock names its holder by pid and by when that process started, so it dies with its holder: what a killed
  * process left behind is taken over, whoever has its pid now.
  *
- * @throws DataFolderInUseError when a running process (this one included) holds it.
+ * @throws DataFolderInUseError when a running process (this one included) holds it, DataFolderError when it can't be made
+ * or written.
  */
 export function lockDataFolder(dataDir: string): DataFolderLock {
-  mkdirSync(dataDir, { recursive: true });
-  const folder = realpathSync(dataDir);
-  const lockFile = path.join(folder, 'jeoul.lock');
   const own: Holder = { pid: process.pid, start: startOfProcess(process.pid), token: randomUUID() };
-  const draft = `${lockFile}.${own.token}`;
-  // A link appears with its content or not at all, so no one reads a lock half written.
-  writeFileSync(draft, JSON.stringify(own));
+  const { lockFile, draft } = writeDraft(dataDir, own);
   try {
     while (!linkIfAbsent(draft, lockFile)) {
       const holder = readHolder(lockFile);
-      if (holder && isRunning(holder)) throw new DataFolderInUseError(folder, holder.pid);
+      if (holder && isRunning(holder)) throw new DataFolderInUseError(path.dirname(lockFile), holder.pid);
       takeAway(lockFile, holder);
     }
   } finally {
@@ -40,6 +36,19 @@ export function lockDataFolder(dataDir: string): DataFolderLock {
       if (readHolder(lockFile)?.token === own.token) rmSync(lockFile);
     },
   };
+}
+
+/** The lock's content under another name: linked to its own, it appears whole, and no one reads it half written. */
+function writeDraft(dataDir: string, holder: Holder): { lockFile: string; draft: string } {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    const lockFile = path.join(realpathSync(dataDir), 'jeoul.lock');
+    const draft = `${lockFile}.${holder.token}`;
+    writeFileSync(draft, JSON.stringify(holder));
+    return { lockFile, draft };
+  } catch (error) {
+    throw new DataFolderError(dataDir, error);
+  }
 }
 
 /** Removes a dead holder's lock, unless a third process was faster and the lock there now is its own. */

@@ -39,7 +39,7 @@ const FREE_PORT_ATTEMPTS = 5;
  * It listens on 127.0.0.1 alone and asks for a password made at the first start. As root it runs as another user (see
  * `serverUser`). A start after `kill -9`, of Jeoul or of everything, recovers by itself and keeps what was committed.
  *
- * @throws DataFolderInUseError, PortTakenError, UnsupportedPlatformError, EmbeddedPostgresError
+ * @throws DataFolderInUseError, DataFolderError, PortTakenError, UnsupportedPlatformError, EmbeddedPostgresError
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const lock = lockDataFolder(options.dataDir);
@@ -50,7 +50,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
   try {
     const dataDir = realpathSync(options.dataDir);
-    const osUser = serverUser([path.join(dataDir, 'postgres'), dataDir]);
+    const osUser = serverUser({ cluster: path.join(dataDir, 'postgres'), dataDir });
     const runtime = { binaries: postgresBinaries(osUser), osUser, durability: options.durability ?? 'durable' };
     const cluster = ensureCluster(dataDir, runtime);
     await stopLeftover(cluster.folder, options.onLog);

@@ -31,3 +31,18 @@ export class DataFolderInUseError extends Error {
     this.pid = pid;
   }
 }
+
+/** The data folder can't be made or written by this process. */
+export class DataFolderError extends Error {
+  override name = 'DataFolderError';
+  readonly dataDir: string;
+
+  constructor(dataDir: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(
+      `The data folder ${dataDir} can't be used: ${reason}. Give it to the user who starts Jeoul (chown -R), start as its owner, or choose another data folder.`,
+      { cause },
+    );
+    this.dataDir = dataDir;
+  }
+}

@@ -6,19 +6,24 @@ import { EmbeddedPostgresError } from './errors.ts';
 export type OsUser = { uid: number; gid: number };
 
 /**
- * Whom the server runs as when this process is root, since Postgres refuses root: the owner of the first of these
- * folders that exists and isn't root's, else the user `postgres`, who is made if there is none. `undefined` when this
- * process isn't root, and the server runs as the same user.
- *
- * Following the owner lets an ordinary user's data folder be started by root and by that user in turn.
+ * Whom the server runs as when this process is root, since Postgres refuses root; `undefined` when this process isn't
+ * root, and the server runs as the same user. A cluster's server runs as the owner of its files. A new cluster goes to the
+ * owner of the data folder, so that root and that user can take turns on it, or, where that is root or unknown to this
+ * system (a folder mounted into a container), to the user `postgres`, who is made if there is none.
  */
-export function serverUser(folders: string[]): OsUser | undefined {
+export function serverUser(folders: { cluster: string; dataDir: string }): OsUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  for (const folder of folders) {
-    const owner = statSync(folder, { throwIfNoEntry: false });
-    if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
-  }
+  const clusterOwner = ordinaryOwner(folders.cluster);
+  if (clusterOwner) return clusterOwner;
+  const owner = ordinaryOwner(folders.dataDir);
+  // initdb wants to know its user's name.
+  if (owner && spawnSync('id', [String(owner.uid)]).status === 0) return owner;
   return findUser('postgres') ?? createUser('postgres');
+}
+
+function ordinaryOwner(folder: string): OsUser | undefined {
+  const owner = statSync(folder, { throwIfNoEntry: false });
+  return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : undefined;
 }
 
 function findUser(name: string): OsUser | undefined {
