@@ -1,0 +1,37 @@
+import type { Locale } from '@jeoul/shared/access/preferences';
+import type { LabelView } from '@jeoul/shared/labeling/contract';
+
+/** A label set, quick to walk: labels in their order, by key and by parent (null for the families on top). */
+export type LabelIndex = {
+  labels: readonly LabelView[];
+  byKey: ReadonlyMap<string, LabelView>;
+  childrenOf: ReadonlyMap<string | null, readonly LabelView[]>;
+};
+
+export function indexLabels(labels: readonly LabelView[]): LabelIndex {
+  const childrenOf = new Map<string | null, LabelView[]>();
+  for (const label of labels) {
+    const siblings = childrenOf.get(label.parentKey);
+    if (siblings) siblings.push(label);
+    else childrenOf.set(label.parentKey, [label]);
+  }
+  return { labels, byKey: new Map(labels.map((label) => [label.key, label])), childrenOf };
+}
+
+/** From the family down to the label itself; empty for a key the label set does not have. */
+export function pathOf(index: LabelIndex, key: string): readonly LabelView[] {
+  const path: LabelView[] = [];
+  for (let at = index.byKey.get(key); at; at = at.parentKey === null ? undefined : index.byKey.get(at.parentKey)) {
+    path.unshift(at);
+  }
+  return path;
+}
+
+export function nameOf(label: LabelView, locale: Locale): string {
+  return locale === 'ko' ? label.nameKo : label.nameEn;
+}
+
+/** What belongs in the label, in the page's language, else in the one it was written in. */
+export function guidelineOf(label: LabelView, locale: Locale): string | null {
+  return locale === 'ko' ? (label.guidelineKo ?? label.guidelineEn) : (label.guidelineEn ?? label.guidelineKo);
+}
