@@ -8,7 +8,7 @@ import { commandActor } from '../../lib/audit.ts';
 import { startInstallation } from '../start.ts';
 import { signIn, type BenchClient } from './client.ts';
 
-export type BenchInstallation = { app: App; url: string; client: BenchClient; [Symbol.asyncDispose](): Promise<void> };
+export type BenchInstallation = { app: App; url: string; client: BenchClient; stop(): Promise<void> };
 
 /** A fresh, empty installation in a temporary folder with all roles, and an administrator signed in to it. */
 export async function benchInstallation(tell: (line: string) => void): Promise<BenchInstallation> {
@@ -20,7 +20,7 @@ export async function benchInstallation(tell: (line: string) => void): Promise<B
     app: started.app,
     url: started.url,
     client: await signIn(started.url, account),
-    async [Symbol.asyncDispose]() {
+    async stop() {
       await started.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },

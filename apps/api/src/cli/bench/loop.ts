@@ -23,9 +23,13 @@ export async function benchLoop(options: LoopOptions): Promise<void> {
   const train = await readMenus(options.dataDir, 'train');
   const test = await readMenus(options.dataDir, 'test');
   for (const order of options.orders) {
-    await using installation = await benchInstallation((line) => console.error(line));
-    const answers = await seed(installation, { ...options, train, order });
-    await correct(installation, { ...options, order, answers, test });
+    const installation = await benchInstallation((line) => console.error(line));
+    try {
+      const answers = await seed(installation, { ...options, train, order });
+      await correct(installation, { ...options, order, answers, test });
+    } finally {
+      await installation.stop();
+    }
   }
 }
 
