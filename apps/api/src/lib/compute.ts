@@ -10,7 +10,11 @@ function entry(): { filename: string; execArgv: string[] } {
   if (existsSync(bundled)) return { filename: bundled, execArgv: [] };
   return {
     filename: fileURLToPath(new URL('../workers/compute-worker.ts', import.meta.url)),
-    execArgv: ['--import', import.meta.resolve('tsx')],
+    // Importing tsx alone registers nothing in a worker thread; calling its `register` does.
+    execArgv: [
+      '--import',
+      `data:text/javascript,import{register}from"${import.meta.resolve('tsx/esm/api')}";register()`,
+    ],
   };
 }
 
@@ -42,11 +46,14 @@ export class Compute {
     const { port1, port2 } = new MessageChannel();
     port1.on('message', (progress: Progress) => options.onProgress?.(progress));
     try {
-      return (await this.#open().run({ input, port: port2 }, {
-        name,
-        transferList: [port2],
-        ...(options.signal ? { signal: options.signal } : {}),
-      })) as Output;
+      return (await this.#open().run(
+        { input, port: port2 },
+        {
+          name,
+          transferList: [port2],
+          ...(options.signal ? { signal: options.signal } : {}),
+        },
+      )) as Output;
     } finally {
       port1.close();
     }

@@ -1,5 +1,5 @@
 import type { Job, Worker } from 'bullmq';
-import { considerTraining } from '../features/models/runs.service.ts';
+import { abandonRun, considerTraining } from '../features/models/runs.service.ts';
 import { jobHandlers } from '../jobs.ts';
 import type { App } from '../lib/app.ts';
 import { sealAudit } from '../lib/audit-chain.ts';
@@ -17,7 +17,10 @@ export function startWorker(app: App): WorkerRole {
   const workers = jobQueues.map((queueName) => {
     const worker = app.jobsBackend.worker(queueName, (job) => runJob(app, job, stop.signal), concurrency[queueName]);
     worker.on('error', (err) => app.log.warn({ err, queueName }, 'job worker'));
-    worker.on('failed', (job, err) => app.log.error({ err, job: job?.name, id: job?.id }, 'job failed'));
+    worker.on('failed', (job, err) => {
+      app.log.error({ err, job: job?.name, id: job?.id }, 'job failed');
+      if (job?.finishedOn !== undefined) void giveUp(app, job, err);
+    });
     return worker;
   });
   const seal = repeat(app, sealEveryMs, 'sealing the audit chain', () => sealAudit(app.db));
@@ -36,6 +39,15 @@ async function runJob(app: App, job: Job, signal: AbortSignal): Promise<void> {
   if (!isJobName(job.name)) throw new Error(`no such job: ${job.name}`);
   const attempt = job.attemptsMade + 1;
   await dispatch(app, job.name, job.data, { attempt, isLastAttempt: attempt >= (job.opts.attempts ?? 1), signal });
+}
+
+/** A job that will not be tried again must not leave behind a run that seems to go on. */
+async function giveUp(app: App, job: Job, error: Error): Promise<void> {
+  if (job.name !== 'training.run') return;
+  const { runId } = jobDefinitions['training.run'].payload.parse(job.data);
+  await abandonRun(app, { runId, error: error.message }).catch((err: unknown) => {
+    app.log.error({ err, runId }, 'run not ended after its job was given up');
+  });
 }
 
 async function dispatch<N extends JobName>(app: App, name: N, data: unknown, context: Parameters<(typeof jobHandlers)[N]>[2]) {

@@ -1,21 +1,18 @@
-import { classificationReport, expectedCalibrationError } from '@jeoul/ml/metrics';
-import { comparePredictions } from '@jeoul/ml/paired-bootstrap';
 import {
   deserializeTextModel,
-  predictTexts,
   serializeTextModel,
   trainTextModel,
   type LabelNode,
-  type TextModel,
-  type TextPrediction,
   type TrainProgress,
 } from '@jeoul/ml/text-classifier';
 import type { ModelComparison, ModelMetrics } from '@jeoul/shared/models/contract';
+import { compareModels } from './comparison.ts';
+import { evaluateModel, type HeldOutRow } from './evaluation.ts';
 
 export type TrainAndEvaluateInput = {
   kind: 'single' | 'tree';
   labels: LabelNode[];
-  rows: { text: string; labelKey: string; isHeldOut: boolean }[];
+  rows: (HeldOutRow & { isHeldOut: boolean })[];
   seed: number;
   champion: { id: string; number: number; bytes: Uint8Array } | null;
 };
@@ -25,13 +22,18 @@ export type TrainAndEvaluateOutput = {
   metrics: ModelMetrics;
   comparison: ModelComparison | null;
 };
-export type TrainingProgress = TrainProgress | { stage: 'evaluate'; fraction: number; epoch: 0; loss: 0; validationLoss: null };
+export type TrainingProgress =
+  | TrainProgress
+  | { stage: 'evaluate'; fraction: number; epoch: 0; loss: 0; validationLoss: null };
+
+export type MeasureInput = { bytes: Uint8Array; rows: HeldOutRow[] };
+export type MeasureOutput = Pick<ModelMetrics, 'accuracy' | 'macroF1' | 'rows'>;
 
 const trainingShare = 0.9;
 
 /**
  * Trains a challenger on what is not held out, measures it on what is, and the champion on the same rows: neither has
- * seen them, since an item's part never changes. The difference is of accuracy, with its interval by paired bootstrap.
+ * seen them, since an item's part never changes. Differences come with their intervals by paired bootstrap.
  */
 export function trainAndEvaluate(
   input: TrainAndEvaluateInput,
@@ -50,58 +52,28 @@ export function trainAndEvaluate(
   );
   const trainSeconds = (performance.now() - startedAt) / 1000;
   onProgress({ stage: 'evaluate', fraction: trainingShare, epoch: 0, loss: 0, validationLoss: null });
-  const heldOut = input.rows.filter((row) => row.isHeldOut);
-  const challenger = evaluate(model, heldOut);
+  const rows = input.rows.filter((row) => row.isHeldOut);
+  const challenger = evaluateModel(model, rows);
+  const { champion, seed } = input;
   return {
     bytes: new Uint8Array(serializeTextModel(model)),
     trainSeconds,
     metrics: challenger.metrics,
-    comparison: input.champion ? compare(input.champion, heldOut, challenger.answers, input.seed) : null,
+    comparison:
+      champion &&
+      compareModels({
+        championId: champion.id,
+        championNumber: champion.number,
+        rows,
+        champion: evaluateModel(deserializeTextModel(champion.bytes), rows),
+        challenger,
+        seed,
+      }),
   };
 }
 
-type HeldOut = TrainAndEvaluateInput['rows'];
-
-function evaluate(model: TextModel, rows: HeldOut): { answers: string[]; metrics: ModelMetrics } {
-  const predictions = predictTexts(model, rows.map((row) => row.text), { top: 1 });
-  const answers = predictions.map(answerOf);
-  const truth = rows.map((row) => row.labelKey);
-  const report = classificationReport(truth, answers);
-  const calibration = expectedCalibrationError(
-    predictions.map((prediction) => prediction.scores[0]?.probability ?? 0),
-    answers.map((answer, n) => answer === truth[n]),
-  );
-  const perLabel = report.perLabel.map(({ labelKey, support, precision, recall, f1 }) => ({ labelKey, support, precision, recall, f1 }));
-  return { answers, metrics: { accuracy: report.accuracy, macroF1: report.macro.f1, ece: calibration.error, rows: rows.length, perLabel } };
-}
-
-function answerOf(prediction: TextPrediction): string {
-  return prediction.scores[0]?.labelKey ?? '';
-}
-
-function compare(
-  champion: NonNullable<TrainAndEvaluateInput['champion']>,
-  rows: HeldOut,
-  challengerAnswers: string[],
-  seed: number,
-): ModelComparison {
-  const standing = evaluate(deserializeTextModel(champion.bytes), rows);
-  const truth = rows.map((row) => row.labelKey);
-  const { difference, low, high, p } = comparePredictions(
-    { truth, first: standing.answers, second: challengerAnswers, metric: 'accuracy' },
-    { seed },
-  );
-  const flips = (isNowRight: boolean) =>
-    truth.filter((label, n) => (challengerAnswers[n] === label) === isNowRight && (standing.answers[n] === label) !== isNowRight).length;
-  return {
-    championId: champion.id,
-    championNumber: champion.number,
-    championMetrics: standing.metrics,
-    difference,
-    low,
-    high,
-    pNoDifference: p,
-    nowRight: flips(true),
-    nowWrong: flips(false),
-  };
+/** A stored model's figures on any rows it has not learned from. */
+export function measureModel({ bytes, rows }: MeasureInput): MeasureOutput {
+  const { accuracy, macroF1, rows: measured } = evaluateModel(deserializeTextModel(bytes), rows).metrics;
+  return { accuracy, macroF1, rows: measured };
 }

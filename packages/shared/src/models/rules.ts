@@ -1,9 +1,7 @@
-import type { ModelComparison, VerdictReason } from './contract.ts';
+import type { ModelComparison, PromotionPolicy, Verdict, VerdictReason } from './contract.ts';
 
 /** A run needs at least this many resolutions, of at least two labels. */
 export const minResolutions = 50;
-
-export type PromotionPolicy = 'automatic' | 'person';
 
 /**
  * Whether a challenger takes over by itself. It does when it is the first, or no worse than the champion on the same
@@ -23,7 +21,40 @@ export function promotionVerdict({
   return { isPromoted: true, reason: comparison.difference > 0 ? 'better-within-noise' : 'equal-with-more-data' };
 }
 
+/**
+ * Whether a version still asks a person to decide. One that waits from before the present champion was made does not:
+ * a later model, which knew more, already took the place it was offered for.
+ */
+export function needsPerson(version: { verdict: Verdict; number: number }, championNumber: number | null): boolean {
+  return version.verdict === 'waiting' && (championNumber === null || version.number > championNumber);
+}
+
 /** The part of the data set an item belongs to, by the first 48 bits of the SHA-256 of its text key (hex). */
 export function isHeldOut(textKeySha256: string, heldOutShare: number): boolean {
   return Number.parseInt(textKeySha256.slice(0, 12), 16) / 2 ** 48 < heldOutShare;
+}
+
+const lengthClasses = [
+  { key: 'short', most: 4 },
+  { key: 'medium', most: 9 },
+] as const;
+export type LengthClass = (typeof lengthClasses)[number]['key'] | 'long';
+
+/** How long a text is in letters, spaces not counted: up to 4, up to 9, or longer. */
+export function lengthClass(text: string): LengthClass {
+  const letters = Array.from(text.replace(/\s/gu, '')).length;
+  return lengthClasses.find(({ most }) => letters <= most)?.key ?? 'long';
+}
+
+/**
+ * The 95 % interval of a share seen in `rows` independent rows (Wilson 1927, "Probable inference, the law of
+ * succession, and statistical inference", eq. 8). Without rows it is all of 0–1.
+ */
+export function shareInterval(share: number, rows: number): { low: number; high: number } {
+  if (rows <= 0) return { low: 0, high: 1 };
+  const z2 = 1.959964 ** 2;
+  const middle = share + z2 / (2 * rows);
+  const reach = Math.sqrt(z2) * Math.sqrt((share * (1 - share)) / rows + z2 / (4 * rows ** 2));
+  const scale = 1 + z2 / rows;
+  return { low: Math.max(0, (middle - reach) / scale), high: Math.min(1, (middle + reach) / scale) };
 }

@@ -17,10 +17,17 @@ const page = 10_000;
  * Freezing waits for decisions in flight, whose numbers could be lower than one already seen. The same content frozen
  * twice is one data set. Returns null while the slot's queue has none.
  */
-export async function freezeDataSet(app: Pick<App, 'db'>, slotKey: string): Promise<{ id: string; rows: number; labels: number } | null> {
+export async function freezeDataSet(
+  app: Pick<App, 'db'>,
+  slotKey: string,
+): Promise<{ id: string; rows: number; labels: number } | null> {
   return app.db.prisma.$transaction(
     async (tx) => {
-      const queue = await tx.queue.findFirst({ where: { slotKey }, orderBy: { createdAt: 'asc' }, include: { labelSet: true } });
+      const queue = await tx.queue.findFirst({
+        where: { slotKey },
+        orderBy: { createdAt: 'asc' },
+        include: { labelSet: true },
+      });
       const slot = await tx.slot.findUniqueOrThrow({ where: { key: slotKey } });
       if (!queue) return null;
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${resolutionsLock}::bigint)`;

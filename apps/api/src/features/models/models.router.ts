@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { slotSettings } from '@jeoul/shared/models/contract';
 import { permitted, router } from '../../lib/trpc.ts';
+import { learningCurve, measuredCurve } from './curve.service.ts';
+import { liveAt, promotionHistory } from './history.service.ts';
 import * as models from './models.service.ts';
 import { promote, rejectVersion, rollBack } from './promotion.service.ts';
 import { cancelRun, startRun } from './runs.service.ts';
+import { describeVersion, listVersions } from './versions.service.ts';
 
 const slotKey = z.string().min(1).max(60);
 const championVersion = z.number().int().min(0);
@@ -16,19 +20,25 @@ export const modelsRouter = router({
     .query(({ ctx, input }) => models.describeSlot(ctx.app, input.slotKey)),
   versions: permitted('model:read')
     .input(z.object({ slotKey, limit, before: z.number().int().nullable().default(null) }))
-    .query(({ ctx, input }) => models.listVersions(ctx.app, input)),
+    .query(({ ctx, input }) => listVersions(ctx.app, input)),
+  version: permitted('model:read')
+    .input(z.object({ slotKey, number: z.number().int().min(1) }))
+    .query(({ ctx, input }) => describeVersion(ctx.app, input)),
   runs: permitted('model:read')
     .input(z.object({ slotKey, limit }))
     .query(({ ctx, input }) => models.listRuns(ctx.app, input)),
   curve: permitted('model:read')
     .input(z.object({ slotKey }))
-    .query(({ ctx, input }) => models.learningCurve(ctx.app, input.slotKey)),
+    .query(({ ctx, input }) => learningCurve(ctx.app, input.slotKey)),
+  measuredCurve: permitted('model:read')
+    .input(z.object({ slotKey }))
+    .query(({ ctx, input }) => measuredCurve(ctx.app, input.slotKey)),
   history: permitted('model:read')
     .input(z.object({ slotKey, limit }))
-    .query(({ ctx, input }) => models.promotionHistory(ctx.app, input)),
+    .query(({ ctx, input }) => promotionHistory(ctx.app, input)),
   liveAt: permitted('model:read')
     .input(z.object({ slotKey, at: z.coerce.date() }))
-    .query(({ ctx, input }) => models.liveAt(ctx.app, input)),
+    .query(({ ctx, input }) => liveAt(ctx.app, input)),
   train: permitted('model:train')
     .input(z.object({ slotKey }))
     .mutation(({ ctx, input }) => startRun(ctx.app, ctx.actor, input.slotKey)),
@@ -45,6 +55,6 @@ export const modelsRouter = router({
     .input(z.object({ modelVersionId: z.uuid() }))
     .mutation(({ ctx, input }) => rejectVersion(ctx.app, { actor: ctx.actor, ...input })),
   updateSlot: permitted('model:promote')
-    .input(z.object({ slotKey, trainEvery: z.number().int().min(0).max(1_000_000), promotionPolicy: z.enum(['automatic', 'person']) }))
+    .input(slotSettings.extend({ slotKey }))
     .mutation(({ ctx, input }) => models.updateSlot(ctx.app, { actor: ctx.actor, ...input })),
 });

@@ -14,16 +14,41 @@ export async function lockSlot(tx: Tx, slotKey: string): Promise<SlotRow> {
   return slot;
 }
 
+/**
+ * Postgres' clock now, while the slot is held. A transaction's own time is when it began: two promotions of which the
+ * later one waited for the lock would stand in the wrong order in time.
+ */
+async function clockTime(tx: Tx): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ at: Date }[]>`SELECT clock_timestamp() AS at`;
+  return row?.at ?? new Date();
+}
+
 /** Makes a version the champion inside the caller's transaction, which holds the slot (`lockSlot`), and owes the rescore. */
 export async function setChampion(
   tx: Tx,
-  input: { slotKey: string; slot: SlotRow; modelVersionId: string; kind: 'promotion' | 'rollback'; reason: string; actor: Actor },
+  input: {
+    slotKey: string;
+    slot: SlotRow;
+    modelVersionId: string;
+    kind: 'promotion' | 'rollback';
+    reason: string;
+    actor: Actor;
+  },
 ): Promise<void> {
   const { slotKey, slot, modelVersionId, kind, reason, actor } = input;
   const championVersion = slot.championVersion + 1;
   await tx.slot.update({ where: { key: slotKey }, data: { championId: modelVersionId, championVersion } });
   await tx.promotion.create({
-    data: { slotKey, championVersion, modelVersionId, previousId: slot.championId, kind, reason, decidedById: actor.id },
+    data: {
+      slotKey,
+      championVersion,
+      modelVersionId,
+      previousId: slot.championId,
+      kind,
+      reason,
+      decidedById: actor.id,
+      promotedAt: await clockTime(tx),
+    },
   });
   await tx.modelVersion.update({ where: { id: modelVersionId }, data: { verdict: 'promoted' } });
   await appendAudit(tx, {
@@ -52,7 +77,14 @@ export async function promote(
     const slot = await lockSlot(tx, slotKey);
     refuseStale(slot, input.championVersion);
     if (slot.championId === version.id) return;
-    await setChampion(tx, { slotKey, slot, modelVersionId: version.id, kind: 'promotion', reason: input.reason, actor: input.actor });
+    await setChampion(tx, {
+      slotKey,
+      slot,
+      modelVersionId: version.id,
+      kind: 'promotion',
+      reason: input.reason,
+      actor: input.actor,
+    });
   });
   await announce(app, slotKey, version.number);
 }
@@ -71,7 +103,14 @@ export async function rollBack(
     });
     if (!current?.previousId) throw new JeoulError('NOT_FOUND', { slotKey });
     const previous = await tx.modelVersion.findUniqueOrThrow({ where: { id: current.previousId } });
-    await setChampion(tx, { slotKey, slot, modelVersionId: previous.id, kind: 'rollback', reason: input.reason, actor: input.actor });
+    await setChampion(tx, {
+      slotKey,
+      slot,
+      modelVersionId: previous.id,
+      kind: 'rollback',
+      reason: input.reason,
+      actor: input.actor,
+    });
     return previous.number;
   });
   await announce(app, slotKey, number);
@@ -82,24 +121,32 @@ function refuseStale(slot: SlotRow, seen: number): void {
 }
 
 /** Tells every process and page that a slot's champion changed. */
-export async function announce(app: Pick<App, 'live' | 'champions'>, slotKey: string, modelNumber: number): Promise<void> {
+export async function announce(
+  app: Pick<App, 'live' | 'champions'>,
+  slotKey: string,
+  modelNumber: number,
+): Promise<void> {
   app.champions.forget(slotKey);
   await app.live.publish({ type: 'promotion', slotKey, modelNumber });
 }
 
-/** Marks a waiting version as turned down. Throws NOT_FOUND. */
-export async function rejectVersion(app: Pick<App, 'db'>, input: { actor: Actor; modelVersionId: string }): Promise<void> {
+/** Marks a version that is not live as turned down. Throws NOT_FOUND, and CONFLICT for one that was promoted since. */
+export async function rejectVersion(
+  app: Pick<App, 'db'>,
+  input: { actor: Actor; modelVersionId: string },
+): Promise<void> {
+  const { actor, modelVersionId: id } = input;
   await app.db.prisma.$transaction(async (tx) => {
     const { count } = await tx.modelVersion.updateMany({
-      where: { id: input.modelVersionId, verdict: { in: ['waiting', 'kept'] } },
+      where: { id, verdict: { in: ['waiting', 'kept'] } },
       data: { verdict: 'rejected' },
     });
-    if (count === 0) throw new JeoulError('NOT_FOUND', { modelVersionId: input.modelVersionId });
-    await appendAudit(tx, {
-      actor: input.actor,
-      action: 'model-version.rejected',
-      targetKind: 'model-version',
-      targetId: input.modelVersionId,
-    });
+    if (count === 0) {
+      const version = await tx.modelVersion.findUnique({ where: { id }, select: { verdict: true } });
+      if (!version) throw new JeoulError('NOT_FOUND', { modelVersionId: id });
+      if (version.verdict === 'rejected') return;
+      throw new JeoulError('CONFLICT', { modelVersionId: id });
+    }
+    await appendAudit(tx, { actor, action: 'model-version.rejected', targetKind: 'model-version', targetId: id });
   });
 }

@@ -1,6 +1,6 @@
-import type { Prisma as PrismaTypes } from '@jeoul/db/prisma-types';
-import { minResolutions, promotionVerdict, type PromotionPolicy } from '@jeoul/shared/models/rules';
-import type { VerdictReason } from '@jeoul/shared/models/contract';
+import type { PromotionPolicy, VerdictReason } from '@jeoul/shared/models/contract';
+import type { Tx } from '@jeoul/db/client';
+import { minResolutions, promotionVerdict } from '@jeoul/shared/models/rules';
 import { createHash } from 'node:crypto';
 import type { App } from '../../lib/app.ts';
 import { appendAudit, jobActor } from '../../lib/audit.ts';
@@ -9,6 +9,8 @@ import type { JobContext } from '../../lib/jobs/definitions.ts';
 import type { TrainAndEvaluateInput, TrainAndEvaluateOutput, TrainingProgress } from '../../workers/training.ts';
 import { freezeDataSet, readDataSet } from './data-set.service.ts';
 import { announce, lockSlot, setChampion } from './promotion.service.ts';
+import { publishRun } from './run-events.ts';
+import type { LossPoint } from './run-view.ts';
 
 type Run = { id: string; slotKey: string; dataSetId: string | null; seed: number };
 
@@ -16,6 +18,9 @@ const progressEveryMs = 300;
 
 /** A run that can't succeed however often it is tried. */
 class HopelessRunError extends Error {}
+
+/** A run that a person cancelled before its version was stored. */
+class CancelledRunError extends Error {}
 
 /**
  * One training run, from freezing its data set to the verdict. Repeating it after a crash picks the run up with the
@@ -25,18 +30,29 @@ export async function runTraining(app: App, { runId }: { runId: string }, contex
   const { prisma } = app.db;
   const run = await prisma.trainingRun.findUnique({ where: { id: runId }, include: { modelVersion: true } });
   if (!run || run.modelVersion || run.state === 'succeeded' || run.state === 'cancelled') return;
+  const { count } = await prisma.trainingRun.updateMany({
+    where: { id: runId, state: { in: ['queued', 'running'] } },
+    data: {
+      state: 'running',
+      stage: 'freeze',
+      fraction: 0,
+      losses: [],
+      attempts: { increment: 1 },
+      startedAt: new Date(),
+      error: null,
+    },
+  });
+  // Ended between the two: cancelled, or done by a worker that was thought dead.
+  if (count === 0) return;
   const stop = new AbortController();
   const watch = setInterval(() => void stopWhenCancelled(app, runId, stop), 500);
   const signal = AbortSignal.any([stop.signal, context.signal]);
-  await prisma.trainingRun.update({
-    where: { id: runId },
-    data: { state: 'running', stage: 'freeze', fraction: 0, attempts: { increment: 1 }, startedAt: run.startedAt ?? new Date(), error: null },
-  });
   try {
     await train(app, run, signal);
   } catch (error) {
-    await finishBadly(app, { run, error, isCancelled: stop.signal.aborted, isLast: context.isLastAttempt });
-    if (!stop.signal.aborted && !(error instanceof HopelessRunError)) throw error;
+    const isCancelled = stop.signal.aborted || error instanceof CancelledRunError;
+    await finishBadly(app, { run, error, isCancelled, isLast: context.isLastAttempt });
+    if (!isCancelled && !(error instanceof HopelessRunError)) throw error;
   } finally {
     clearInterval(watch);
   }
@@ -61,6 +77,7 @@ async function train(app: App, run: Run, signal: AbortSignal): Promise<void> {
   const champion = base.championId
     ? await prisma.modelVersion.findUniqueOrThrow({ where: { id: base.championId }, include: { artifact: true } })
     : null;
+  const losses: LossPoint[] = [];
   const result = await app.compute.run<TrainAndEvaluateInput, TrainAndEvaluateOutput, TrainingProgress>(
     'trainAndEvaluate',
     {
@@ -68,26 +85,32 @@ async function train(app: App, run: Run, signal: AbortSignal): Promise<void> {
       labels: labelSet.labels.map(({ key, parentKey }) => ({ key, parentKey })),
       rows: dataSet.rows.map(({ text, labelKey, isHeldOut }) => ({ text, labelKey, isHeldOut })),
       seed: run.seed,
-      champion: champion?.artifact ? { id: champion.id, number: champion.number, bytes: champion.artifact.bytes } : null,
+      champion: champion?.artifact
+        ? { id: champion.id, number: champion.number, bytes: champion.artifact.bytes }
+        : null,
     },
-    { signal, onProgress: progressReporter(app, run) },
+    { signal, onProgress: progressReporter(app, { run, losses }) },
   );
   signal.throwIfAborted();
-  await conclude(app, { run, dataSetId, baseVersion: base.championVersion, result });
+  await conclude(app, { run, dataSetId, baseVersion: base.championVersion, losses, result });
 }
 
 async function freezeFor(app: App, run: Run): Promise<string> {
   const frozen = await freezeDataSet(app, run.slotKey);
   if (!frozen || frozen.rows < minResolutions || frozen.labels < 2) {
-    throw new HopelessRunError(`${frozen?.rows ?? 0} resolutions of ${frozen?.labels ?? 0} labels are too few to learn from`);
+    throw new HopelessRunError(
+      `${frozen?.rows ?? 0} resolutions of ${frozen?.labels ?? 0} labels are too few to learn from`,
+    );
   }
   await app.db.prisma.trainingRun.update({ where: { id: run.id }, data: { dataSetId: frozen.id } });
   return frozen.id;
 }
 
-/** Writes progress and the loss curve to the run and tells the pages, a few times a second. */
-function progressReporter(app: App, run: Run): (progress: TrainingProgress) => void {
-  const losses: { epoch: number; loss: number; validationLoss: number | null }[] = [];
+/** Collects the loss curve; writes it and the progress to the run and tells the pages, a few times a second. */
+function progressReporter(
+  app: App,
+  { run, losses }: { run: Run; losses: LossPoint[] },
+): (progress: TrainingProgress) => void {
   let reportedAt = 0;
   return (progress) => {
     if (progress.stage === 'fit' && losses.at(-1)?.epoch !== progress.epoch) {
@@ -99,19 +122,20 @@ function progressReporter(app: App, run: Run): (progress: TrainingProgress) => v
     void app.db.prisma.trainingRun
       .updateMany({ where: { id: run.id, state: 'running' }, data: { stage, fraction, losses } })
       .catch((err: unknown) => app.log.warn({ err, runId: run.id }, 'progress not stored'));
-    void publish(app, run, 'running', fraction);
+    void publishRun(app, run, { state: 'running', fraction });
   };
 }
 
 /** Version, verdict and, when it passes, promotion: one transaction, refused a second champion by the slot's version. */
 async function conclude(
   app: App,
-  input: { run: Run; dataSetId: string; baseVersion: number; result: TrainAndEvaluateOutput },
+  input: { run: Run; dataSetId: string; baseVersion: number; losses: LossPoint[]; result: TrainAndEvaluateOutput },
 ): Promise<void> {
-  const { run, dataSetId, baseVersion, result } = input;
+  const { run, dataSetId, baseVersion, losses, result } = input;
   const { slotKey } = run;
   const made = await app.db.prisma.$transaction(async (tx) => {
     const slot = await lockSlot(tx, slotKey);
+    if (!(await isOpen(tx, run.id))) return null;
     const policy = await tx.slot.findUniqueOrThrow({ where: { key: slotKey }, select: { promotionPolicy: true } });
     const verdict = promotionVerdict({
       comparison: result.comparison,
@@ -120,7 +144,11 @@ async function conclude(
     const hasMoved = slot.championVersion !== baseVersion;
     const isPromoted = verdict.isPromoted && !hasMoved;
     const reason: VerdictReason = verdict.isPromoted && hasMoved ? 'champion-moved' : verdict.reason;
-    const last = await tx.modelVersion.findFirst({ where: { slotKey }, orderBy: { number: 'desc' }, select: { number: true } });
+    const last = await tx.modelVersion.findFirst({
+      where: { slotKey },
+      orderBy: { number: 'desc' },
+      select: { number: true },
+    });
     const version = await tx.modelVersion.create({
       data: {
         slotKey,
@@ -132,14 +160,14 @@ async function conclude(
         codeVersion,
         trainSeconds: result.trainSeconds,
         metrics: result.metrics,
-        ...(result.comparison ? { comparison: { ...result.comparison, reason } as PrismaTypes.InputJsonValue } : {}),
+        ...(result.comparison ? { comparison: { ...result.comparison, reason } } : {}),
         verdict: isPromoted ? 'promoted' : reason === 'worse' ? 'kept' : 'waiting',
       },
     });
     await tx.modelArtifact.create({ data: { modelVersionId: version.id, bytes: result.bytes } });
     await tx.trainingRun.update({
       where: { id: run.id },
-      data: { state: 'succeeded', stage: 'done', fraction: 1, finishedAt: new Date() },
+      data: { state: 'succeeded', stage: 'done', fraction: 1, losses, finishedAt: new Date() },
     });
     await appendAudit(tx, {
       actor: jobActor,
@@ -153,8 +181,21 @@ async function conclude(
     }
     return { number: version.number, isPromoted };
   });
+  if (made === null) return;
   if (made.isPromoted) await announce(app, slotKey, made.number);
-  await publish(app, run, 'succeeded', 1);
+  await publishRun(app, run, { state: 'succeeded', fraction: 1 });
+}
+
+/**
+ * Whether the run, held from here on, still wants its version: another worker may have stored it when this one was
+ * thought dead. Throws CancelledRunError when a person stopped it meanwhile.
+ */
+async function isOpen(tx: Tx, runId: string): Promise<boolean> {
+  const [run] = await tx.$queryRaw<{ state: string; isCancelRequested: boolean }[]>`
+    SELECT state, is_cancel_requested AS "isCancelRequested" FROM training_runs WHERE id = ${runId}::uuid FOR UPDATE`;
+  if (run?.state !== 'running' && run?.state !== 'queued') return false;
+  if (run.isCancelRequested) throw new CancelledRunError('cancelled');
+  return true;
 }
 
 async function finishBadly(
@@ -166,13 +207,9 @@ async function finishBadly(
   const state = isCancelled ? 'cancelled' : isFinal ? 'failed' : 'queued';
   const message = error instanceof Error ? error.message : String(error);
   if (!isCancelled) app.log.error({ err: error, runId: run.id }, 'training run failed');
-  await app.db.prisma.trainingRun.update({
-    where: { id: run.id },
+  const { count } = await app.db.prisma.trainingRun.updateMany({
+    where: { id: run.id, state: { in: ['queued', 'running'] } },
     data: { state, error: isCancelled ? null : message, ...(isFinal ? { finishedAt: new Date() } : {}) },
   });
-  await publish(app, run, state, 0);
-}
-
-async function publish(app: App, run: Run, state: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled', fraction: number) {
-  await app.live.publish({ type: 'job', id: run.id, name: 'training', state, fraction, label: run.slotKey, subject: run.slotKey });
+  if (count > 0) await publishRun(app, run, { state, fraction: 0 });
 }

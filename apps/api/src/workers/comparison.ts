@@ -1,0 +1,93 @@
+import { expectedCalibrationError } from '@jeoul/ml/metrics';
+import { comparePredictions, pairedBootstrap, type PairedDifference } from '@jeoul/ml/paired-bootstrap';
+import {
+  mostFlips,
+  type Difference,
+  type Flip,
+  type ModelComparison,
+  type SliceComparison,
+  type SliceKind,
+} from '@jeoul/shared/models/contract';
+import { lengthClass } from '@jeoul/shared/models/rules';
+import type { Evaluation, HeldOutRow } from './evaluation.ts';
+
+type Compared = { rows: readonly HeldOutRow[]; champion: Evaluation; challenger: Evaluation; seed: number };
+
+/** Sets a challenger beside the champion on the same held-out rows: over all of them, by slice, and item by item. */
+export function compareModels(input: Compared & { championId: string; championNumber: number }): ModelComparison {
+  const { rows, champion, challenger, seed } = input;
+  const pair = { truth: rows.map((row) => row.labelKey), first: champion.answers, second: challenger.answers };
+  const flips = flipsOf(input);
+  return {
+    championId: input.championId,
+    championNumber: input.championNumber,
+    championMetrics: champion.metrics,
+    ...differenceOf(comparePredictions({ ...pair, metric: 'accuracy' }, { seed })),
+    macroF1: differenceOf(comparePredictions({ ...pair, metric: 'macroF1' }, { seed })),
+    ece: calibrationDifference(input),
+    slices: [
+      ...slicesOf(input, 'label', (row) => row.labelKey),
+      ...slicesOf(input, 'length', (row) => lengthClass(row.text)),
+    ],
+    nowRight: flips.right.length,
+    nowWrong: flips.wrong.length,
+    flips: [...flips.wrong.slice(0, mostFlips), ...flips.right.slice(0, mostFlips)],
+  };
+}
+
+function differenceOf({ difference, low, high, p }: PairedDifference): Difference {
+  return { difference, low, high, pNoDifference: p };
+}
+
+function calibrationDifference({ rows, champion, challenger, seed }: Compared): Difference {
+  const errorOf = ({ answers, probabilities }: Evaluation, sample: Int32Array) =>
+    expectedCalibrationError(
+      Array.from(sample, (row) => probabilities[row] ?? 0),
+      Array.from(sample, (row) => answers[row] === rows[row]?.labelKey),
+    ).error;
+  return differenceOf(
+    pairedBootstrap(rows.length, (sample) => errorOf(challenger, sample) - errorOf(champion, sample), { seed }),
+  );
+}
+
+/** The rows by what they have in common, each part with its own paired bootstrap. */
+function slicesOf(input: Compared, kind: SliceKind, keyOf: (row: HeldOutRow) => string): SliceComparison[] {
+  const { rows, champion, challenger, seed } = input;
+  const parts = new Map<string, number[]>();
+  for (const [at, row] of rows.entries()) {
+    const key = keyOf(row);
+    const members = parts.get(key) ?? [];
+    members.push(at);
+    parts.set(key, members);
+  }
+  return [...parts].map(([key, members]) => {
+    const gains = members.map((at) => rightness(challenger, rows, at) - rightness(champion, rows, at));
+    const right = members.reduce((sum, at) => sum + rightness(challenger, rows, at), 0);
+    const difference = pairedBootstrap(
+      members.length,
+      (sample) => sample.reduce((sum, member) => sum + (gains[member] ?? 0), 0) / sample.length,
+      { seed },
+    );
+    return { kind, key, rows: members.length, accuracy: right / members.length, ...differenceOf(difference) };
+  });
+}
+
+function rightness(model: Evaluation, rows: readonly HeldOutRow[], at: number): 0 | 1 {
+  return model.answers[at] === rows[at]?.labelKey ? 1 : 0;
+}
+
+function flipsOf({ rows, champion, challenger }: Compared): { right: Flip[]; wrong: Flip[] } {
+  const flips: { right: Flip[]; wrong: Flip[] } = { right: [], wrong: [] };
+  for (const [at, { text, labelKey }] of rows.entries()) {
+    const gain = rightness(challenger, rows, at) - rightness(champion, rows, at);
+    if (gain === 0) continue;
+    const flip = {
+      text,
+      truth: labelKey,
+      champion: champion.answers[at] ?? '',
+      challenger: challenger.answers[at] ?? '',
+    };
+    flips[gain > 0 ? 'right' : 'wrong'].push(flip);
+  }
+  return flips;
+}
