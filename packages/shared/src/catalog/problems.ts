@@ -13,6 +13,7 @@ export const problemReasons = [
   'unstorable_character',
   'broken_character',
   'too_many_cells',
+  'too_few_cells',
   'quote_not_closed',
   'not_json',
   'id_of_other_store',
@@ -54,6 +55,10 @@ const words: Record<ProblemReason, { ko: string; en: string }> = {
     en: 'Holds broken characters (�): check the encoding of the file',
   },
   too_many_cells: { ko: '머리글보다 칸이 많습니다', en: 'The row has more cells than the header' },
+  too_few_cells: {
+    ko: '머리글보다 칸이 적고 따옴표가 어긋나 있습니다',
+    en: 'The row has fewer cells than the header, and stray quotation marks',
+  },
   quote_not_closed: { ko: '따옴표가 닫히지 않았습니다', en: 'A quotation mark is not closed' },
   not_json: { ko: '올바른 JSON 객체가 아닙니다', en: 'Not a valid JSON object' },
   id_of_other_store: {

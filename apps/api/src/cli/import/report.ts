@@ -12,7 +12,8 @@ const unreadable: Record<string, string> = {
   binary: 'This is no text.',
   json_array: 'This is one JSON array. Write one object a line (NDJSON), for example with: jq -c ".[]" FILE',
   gzip_damaged: 'The gzipped data is damaged or cut off.',
-  quotes: 'Too many quotation marks are never closed. If another character delimits the cells, name it by --delimiter.',
+  quotes:
+    'Thousands of quotation marks are never closed. If another character delimits the cells, name it by --delimiter.',
   no_columns: 'There is no header.',
 };
 

@@ -47,6 +47,12 @@ const holds: Partial<Record<ImportField, (column: SampledColumn) => boolean>> = 
   writtenAt: (column) => mostly(column, (cell) => readMoment(cell).value !== null),
 };
 
+/** Of several columns that could be it, which is likeliest. */
+const ranks: Partial<Record<ImportField, (column: SampledColumn) => number>> = {
+  name: distinctShare,
+  text: meanLength,
+};
+
 function filled({ cells }: SampledColumn): string[] {
   return cells.filter((cell) => cell.trim() !== '');
 }
@@ -81,7 +87,8 @@ export function guessByContent(
     const test = holds[field];
     if (!test || guess[field] !== undefined || (field === 'storeName' && guess.storeId !== undefined)) continue;
     const free = columns.filter((column) => !Object.values(guess).includes(column.name) && test(column));
-    const [likeliest] = free.toSorted((a, b) => (field === 'text' ? meanLength(b) - meanLength(a) : 0));
+    const rank = ranks[field] ?? (() => 0);
+    const [likeliest] = free.toSorted((a, b) => rank(b) - rank(a));
     if (likeliest) guess[field] = likeliest.name;
   }
   return guess;
@@ -137,7 +144,7 @@ function nearest(words: readonly string[], columns: readonly string[]): string |
     const folded = foldHeader(column);
     for (const word of words.map(foldHeader)) {
       const apart = folded.includes(word) && word.length > 1 ? 0.5 : distance(folded, word);
-      const isNear = apart <= Math.min(2, Math.max(folded.length, word.length) / 3);
+      const isNear = apart <= Math.min(2, Math.max(folded.length, word.length) / 2);
       if (isNear && apart < (best?.apart ?? Number.POSITIVE_INFINITY)) best = { column, apart };
     }
   }

@@ -7,12 +7,18 @@ export type RawRow = { line: number; cells: string[]; problem?: ProblemReason };
 
 export const maxRowBytes = 1024 * 1024;
 const newline = 0x0a;
-// Every quotation mark that is never closed costs reading a megabyte twice.
-const maxUnclosed = 100;
+// Rows asked of the parser after a row was not what it seemed: what follows is read twice, so little is read at first.
+const cautiousRows = 4;
+// Past this the file quotes in some other way than CSV, or not at all.
+const maxUnclosed = 5_000;
 
 type Parsed = { record: string[]; info: Info };
 
-function parseCsv(bytes: Buffer, delimiter: string, options: { isStrict?: boolean; quote?: null } = {}): Parsed[] {
+function parseCsv(
+  bytes: Buffer,
+  delimiter: string,
+  options: { isStrict?: boolean; quote?: null; to?: number } = {},
+): Parsed[] {
   const { isStrict = false, ...rest } = options;
   const parsed: unknown = parse(bytes, {
     delimiter,
@@ -50,13 +56,14 @@ function firstLine(bytes: Buffer): Buffer {
 /**
  * The rows of a CSV text, header included, in groups, with the line each starts on. Memory is bounded by the longest
  * row allowed. A quotation mark that is never closed costs the line it is on and no other: reading goes on with the next.
+ * Throws FILE_UNREADABLE when there is no end of them.
  * Text comes in with `\n` line ends. `isCut` says that the text was cut off somewhere and the last row may be partial.
  */
 export async function* csvRows(
   texts: AsyncIterable<string>,
-  { delimiter, isCut = false, fileName }: { delimiter: string; isCut?: boolean; fileName: string },
+  { delimiter, isCut = false }: { delimiter: string; isCut?: boolean },
 ): AsyncGenerator<RawRow[]> {
-  const reader = new CsvReader(delimiter, fileName);
+  const reader = new CsvReader(delimiter);
   for await (const text of texts) {
     if (text !== '') yield reader.read(Buffer.from(text), false);
   }
@@ -65,18 +72,17 @@ export async function* csvRows(
 
 class CsvReader {
   readonly #delimiter: string;
-  readonly #fileName: string;
   /** What was not taken as rows yet, and the line on which it starts. */
   #rest: Buffer = Buffer.alloc(0);
   #line = 1;
   /** Cells of the header. */
   #width = 0;
+  #rowsAtOnce = Number.POSITIVE_INFINITY;
   #unclosed = 0;
   #isInEndlessLine = false;
 
-  constructor(delimiter: string, fileName: string) {
+  constructor(delimiter: string) {
     this.#delimiter = delimiter;
-    this.#fileName = fileName;
   }
 
   /** The rows that are complete now; what follows the last of them waits for more text. */
@@ -84,15 +90,17 @@ class CsvReader {
     this.#rest = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes]);
     if (this.#isInEndlessLine) this.#dropEndlessLine();
     const rows: RawRow[] = [];
-    while (!this.#takeRows(rows, isLast) || this.#giveUpLine(rows, isLast));
+    while (this.#takeRows(rows, isLast) || this.#giveUpLine(rows, isLast));
     return rows;
   }
 
-  /** Takes whole rows off the rest. False when it met a row that is none, dropped its first line, and should go on. */
+  /** Takes whole rows off the rest. True when there may be more of them behind. */
   #takeRows(rows: RawRow[], isLast: boolean): boolean {
     const bytes = this.#rest;
+    const limit = this.#rowsAtOnce;
+    const parsed = parseCsv(bytes, this.#delimiter, Number.isFinite(limit) ? { to: limit } : {});
     let taken = { bytes: 0, lines: 0, emptyLines: 0 };
-    for (const { record, info } of parseCsv(bytes, this.#delimiter)) {
+    for (const { record, info } of parsed) {
       const isWhole = isLast || bytes[info.bytes - 1] === newline;
       if (!isWhole) break;
       const skipped = info.empty_lines - taken.emptyLines;
@@ -103,7 +111,8 @@ class CsvReader {
         this.#rest = bytes.subarray(start);
         this.#line = line;
         this.#dropLine(rows);
-        return false;
+        this.#rowsAtOnce = cautiousRows;
+        return true;
       }
       this.#width ||= record.length;
       if (record.some((cell) => cell.trim() !== '')) rows.push({ line, cells: record });
@@ -111,7 +120,8 @@ class CsvReader {
     }
     this.#rest = bytes.subarray(taken.bytes);
     this.#line += taken.lines;
-    return true;
+    this.#rowsAtOnce *= 2;
+    return parsed.length === limit && taken.bytes > 0;
   }
 
   /** Whether a row of several lines is really a quotation mark left open, with whole rows after it in the same cell. */
@@ -132,15 +142,13 @@ class CsvReader {
       this.#dropLine(rows, 'row_too_long');
       return false;
     }
-    this.#unclosed += 1;
-    if (this.#unclosed > maxUnclosed) {
-      throw new JeoulError('FILE_UNREADABLE', { fileName: this.#fileName, reason: 'quotes', line: this.#line });
-    }
     this.#dropLine(rows);
     return true;
   }
 
   #dropLine(rows: RawRow[], problem: ProblemReason = 'quote_not_closed'): void {
+    this.#unclosed += 1;
+    if (this.#unclosed > maxUnclosed) throw new JeoulError('FILE_UNREADABLE', { reason: 'quotes', line: this.#line });
     const line = firstLine(this.#rest);
     rows.push({ line: this.#line, cells: [line.subarray(0, 1_000).toString()], problem });
     this.#rest = this.#rest.subarray(line.length + 1);

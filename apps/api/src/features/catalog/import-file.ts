@@ -44,7 +44,7 @@ export async function openImportFile(
   const format: ImportFormat = start.startsWith('{') ? 'ndjson' : 'csv';
   const delimiter = options.delimiter ?? (format === 'csv' ? guessDelimiter(text, fileName) : ',');
   const file: ImportFile = { source, format, encoding: found, delimiter, columns: [] };
-  file.columns = format === 'ndjson' ? await jsonColumns(text) : await headerColumns(text, file);
+  file.columns = format === 'ndjson' ? await jsonColumns(text) : await headerColumns(text, delimiter);
   if (file.columns.length === 0) throw new JeoulError('FILE_UNREADABLE', { fileName, reason: 'no_columns' });
   return file;
 }
@@ -90,9 +90,9 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-async function headerColumns(text: string, { delimiter, source }: ImportFile): Promise<string[]> {
+async function headerColumns(text: string, delimiter: string): Promise<string[]> {
   // Cut unless the file ends here: a header alone has no line end to be whole by.
-  for await (const [header] of csvRows(once(`${text}\n`), { delimiter, isCut: true, fileName: source.fileName })) {
+  for await (const [header] of csvRows(once(`${text}\n`), { delimiter, isCut: true })) {
     return header === undefined ? [] : distinct(header.cells);
   }
   return [];
@@ -145,15 +145,20 @@ export async function* readRows(
   }
   const places = columns.map((name) => file.columns.indexOf(name));
   let isHeader = true;
-  for await (const group of csvRows(texts, { delimiter, isCut: source.isCut, fileName: source.fileName })) {
+  for await (const group of csvRows(texts, { delimiter, isCut: source.isCut })) {
     const rows = isHeader ? group.slice(1) : group;
     isHeader &&= group.length === 0;
     yield rows.map((row): SourceRow => {
-      if (row.problem) return row;
-      const tooMany = row.cells.slice(file.columns.length).some((cell) => cell.trim() !== '');
-      if (tooMany)
-        return { line: row.line, cells: [row.cells.join(delimiter).slice(0, 1_000)], problem: 'too_many_cells' };
+      const problem = row.problem ?? widthProblem(row.cells, file.columns.length);
+      if (problem !== undefined) return { line: row.line, cells: [row.cells.join(delimiter).slice(0, 1_000)], problem };
       return { line: row.line, cells: places.map((place) => unescapeFormula(row.cells[place] ?? '')) };
     });
   }
+}
+
+/** Empty cells may be left off or hang over at the end of a row; a row cut off at a quotation mark may not pass for one. */
+function widthProblem(cells: readonly string[], width: number): ProblemReason | undefined {
+  if (cells.slice(width).some((cell) => cell.trim() !== '')) return 'too_many_cells';
+  const isCutOff = cells.length < width && cells.some((cell) => cell.includes('"'));
+  return isCutOff ? 'too_few_cells' : undefined;
 }

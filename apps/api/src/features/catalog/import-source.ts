@@ -19,7 +19,7 @@ const chunkBytes = 256 * 1024;
 const gzipMagic = Buffer.from([0x1f, 0x8b]);
 // Text that people write is packed 3 to 30 times. The check waits until a small, very regular file can't fail it.
 const suspiciousRatio = 200;
-const ratioCheckedFromBytes = 64 * 1024 * 1024;
+const ratioCheckedFromBytes = 8 * 1024 * 1024;
 
 /** A file on disk. Throws FILE_UNREADABLE when there is none, FILE_TOO_LARGE when it is larger than `maxBytes`. */
 export async function fileSource(

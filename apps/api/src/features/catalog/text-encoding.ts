@@ -44,7 +44,8 @@ function refuseBinary(bytes: Buffer, fileName: string): void {
     throw new JeoulError('FILE_UNREADABLE', { fileName, reason: 'spreadsheet' });
   }
   // A stray NUL is one bad row; many are an image, an archive or UTF-16 without its mark.
-  if (share(bytes.toString('latin1'), /\0/g) > 0.01)
+  const isUtf16 = encodingOfMark(bytes)?.startsWith('utf16') === true;
+  if (!isUtf16 && share(bytes.toString('latin1'), /\0/g) > 0.01)
     throw new JeoulError('FILE_UNREADABLE', { fileName, reason: 'binary' });
 }
 
