@@ -3,6 +3,7 @@ import {
   fieldsOf,
   importEncodings,
   importKinds,
+  maxImportBytes,
   importOptions,
   type ColumnMapping,
   type ImportKind,
@@ -22,7 +23,7 @@ import { showProgress } from './import/progress.ts';
 import { explainFailure, printReport } from './import/report.ts';
 
 type Flags = {
-  map: ColumnMapping;
+  map?: ColumnMapping;
   dryRun?: boolean;
   encoding?: ImportOptions['encoding'];
   delimiter?: string;
@@ -49,24 +50,22 @@ function kindCommand(kind: ImportKind): Command {
       '--map <field=column>',
       `which column holds what, repeatable; fields: ${fieldsOf[kind].join(', ')}`,
       readMapping(kind),
-      {},
     )
     .option('--dry-run', 'read and check everything, store nothing')
     .addOption(new Option('--encoding <name>', 'when it is guessed wrongly').choices(importEncodings))
     .option('--delimiter <character>', 'when it is guessed wrongly; "tab" for a tab', readDelimiter)
     .option('--source <name>', 'whose ids these are, when several systems use the same ones')
     .option('--problems <file>', 'where rejected rows and warnings go (default: <file>.problems.csv beside the file)')
-    .option(
-      '--max-size <size>',
-      'the largest file, and the most a gzipped one may unpack to',
-      readSize,
-      readSize('2GB'),
+    .addOption(
+      new Option('--max-size <size>', 'the largest file, and the most a gzipped one may unpack to')
+        .argParser(readSize)
+        .default(maxImportBytes, '2GB'),
     )
     .option('--data-dir <folder>', 'the installation, when not .jeoul')
     .action((file: string, flags: Flags) => importFile(kind, file, flags));
 }
 
-function readMapping(kind: ImportKind): (pair: string, before: ColumnMapping) => ColumnMapping {
+function readMapping(kind: ImportKind): (pair: string, before: ColumnMapping | undefined) => ColumnMapping {
   return (pair, before) => {
     const [name, ...column] = pair.split('=');
     const field = fieldsOf[kind].find((known) => known === name);
@@ -95,7 +94,7 @@ function readSize(text: string): number {
 async function importFile(kind: ImportKind, file: string, flags: Flags): Promise<void> {
   const fileName = path.basename(file);
   const parsed = importOptions.safeParse({
-    mapping: flags.map,
+    mapping: flags.map ?? {},
     encoding: flags.encoding,
     delimiter: flags.delimiter,
     source: flags.source,
