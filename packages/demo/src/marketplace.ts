@@ -1,6 +1,6 @@
 import { storeMenuItems } from './menus/store-menu.ts';
-import { storeOrders } from './orders.ts';
-import { storeReviews } from './reviews.ts';
+import { storeOrders } from './orders/store-orders.ts';
+import { storeReviews } from './reviews/store-reviews.ts';
 import { storeCounts, storeFacts } from './stores/store-at.ts';
 import type { DemoMenuItem, DemoOptions, DemoOrder, DemoReview, DemoStore } from './types.ts';
 

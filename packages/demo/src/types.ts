@@ -1,4 +1,5 @@
-import type { MenuLeafKey, MenuTopKey } from './labels/menu-keys.ts';
+import type { StoreCategory } from './dishes/plans.ts';
+import type { MenuLeafKey } from './labels/menu-keys.ts';
 import type { AbuseKey } from './labels/review-abuse.ts';
 import type { AspectKey } from './labels/review-aspects.ts';
 
@@ -16,7 +17,8 @@ export type DemoStore = {
   neighborhood: string;
   latitude: number;
   longitude: number;
-  primaryCategory: MenuTopKey;
+  /** Key of a top menu category; never sides or drinks. */
+  primaryCategory: StoreCategory;
   weeklyOrders: number;
   openedAt: Date;
   /** Mean stars, 1.0–5.0 with one decimal. */
