@@ -4,3 +4,8 @@ export function withDatabase(url: string, database: string): string {
   changed.pathname = `/${encodeURIComponent(database)}`;
   return changed.href;
 }
+
+/** The name of the database in a connection's address. */
+export function databaseOf(url: string): string {
+  return decodeURIComponent(new URL(url).pathname.slice(1));
+}

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findDrift } from './drift.ts';
+import { runPrisma } from './prisma-command.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 let database: TestDatabase;
@@ -73,6 +74,15 @@ test('a column and a partial index that no migration makes are named', async () 
   const drift = await driftBetween(wider, MIGRATION);
   expect(drift).toContain('ADD COLUMN     "seats" INTEGER NOT NULL');
   expect(drift).toContain('CREATE INDEX "stores_open" ON "Store"("note") WHERE ("closedAt" IS NOT NULL)');
+});
+
+test("Prisma's command line finds the same", async () => {
+  const wider = SCHEMA.replace('@@index([note], map', 'seats Int\n  @@index([note], map');
+  const drift = await driftBetween(wider, MIGRATION);
+  const [schemaFile, migrationsDir] = [path.join(folder, 'schema.prisma'), path.join(folder, 'migrations')];
+  const command = ['migrate', 'diff', '--from-migrations', migrationsDir, '--to-schema', schemaFile];
+  const outcome = await runPrisma([...command, '--script', '--exit-code'], database.url);
+  expect(outcome).toMatchObject({ status: 2, stdout: expect.stringContaining(drift?.trim() ?? 'nothing') });
 });
 
 test('a migration that does not apply is an error with its reason', async () => {

@@ -13,6 +13,7 @@ import {
   PortTakenError,
   UnsupportedPlatformError,
 } from './postgres/errors.ts';
+import { stopLeftover } from './postgres/leftover.ts';
 import { startOfProcess } from './postgres/process-identity.ts';
 import { PACKAGE_FOLDER } from './prisma-command.ts';
 import { withClient } from './with-client.ts';
@@ -22,6 +23,7 @@ let dataDir: string;
 let postgres: EmbeddedPostgres | undefined;
 const log: string[] = [];
 const onLog = (line: string) => log.push(line);
+const processes: ChildProcess[] = [];
 
 beforeAll(() => {
   dataDir = mkdtempSync(path.join(os.tmpdir(), 'jeoul-embedded-'));
@@ -30,10 +32,15 @@ beforeAll(() => {
 afterEach(async () => {
   await postgres?.stop();
   postgres = undefined;
+  for (const child of processes.splice(0)) child.kill('SIGKILL');
   log.length = 0;
 });
 
-afterAll(() => rmSync(dataDir, { recursive: true }));
+afterAll(async () => {
+  // What a failed test may have left running.
+  await stopLeftover(path.join(dataDir, 'postgres'), onLog);
+  rmSync(dataDir, { recursive: true });
+});
 
 async function start(port = 0): Promise<EmbeddedPostgres> {
   postgres = await startEmbeddedPostgres({ dataDir, port, onLog });
@@ -58,6 +65,7 @@ async function startElsewhere(then: string): Promise<{ child: ChildProcess; url:
     cwd: PACKAGE_FOLDER,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  processes.push(child);
   const [url] = await once(createInterface({ input: child.stdout }), 'line');
   return { child, url: String(url) };
 }
@@ -186,8 +194,15 @@ test('a process that ends without stopping its server takes it along', async () 
 });
 
 test('a note of a dead server whose pid another process has now does not keep the next from starting', async () => {
-  writeFileSync(inCluster('postmaster.pid'), `${process.pid}\n`);
-  expect(await query((await start()).url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  // As the server's own user, for Postgres to take it for a server; not this process, which would be its parent.
+  const { uid, gid } = statSync(inCluster('PG_VERSION'));
+  const later = spawn('sleep', ['60'], process.getuid?.() === 0 ? { uid, gid } : {});
+  try {
+    writeFileSync(inCluster('postmaster.pid'), `${later.pid}\n`);
+    expect(await query((await start()).url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  } finally {
+    later.kill();
+  }
 });
 
 test('a database without its password, of another version, or that is none is left alone', async () => {

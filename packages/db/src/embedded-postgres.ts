@@ -2,12 +2,12 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { lockDataFolder } from './data-folder-lock.ts';
 import { postgresBinaries } from './postgres/binaries.ts';
-import { ensureCluster, type Runtime, SUPERUSER } from './postgres/cluster.ts';
+import { ensureCluster, SUPERUSER } from './postgres/cluster.ts';
 import { PortTakenError } from './postgres/errors.ts';
 import { stopLeftover } from './postgres/leftover.ts';
 import { serverUser } from './postgres/os-user.ts';
 import { availablePort } from './postgres/port.ts';
-import { type Server, startServer } from './postgres/server.ts';
+import { type Server, type ServerOptions, startServer } from './postgres/server.ts';
 import type { Durability } from './postgres/settings.ts';
 import { withClient } from './with-client.ts';
 
@@ -66,9 +66,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
-type StartOptions = { cluster: { folder: string; password: string }; runtime: Runtime; onLog: (line: string) => void };
-
-async function startOnPort(options: StartOptions, wanted: number): Promise<{ server: Server; port: number }> {
+async function startOnPort(
+  options: Omit<ServerOptions, 'port'>,
+  wanted: number,
+): Promise<{ server: Server; port: number }> {
   for (let attempt = 1; ; attempt++) {
     const port = await availablePort(wanted);
     try {

@@ -94,6 +94,17 @@ test('a migration that fails leaves nothing, says why, and is applied once its o
   expect(await apply()).toEqual({ applied: ['20260102000000_second'] });
 });
 
+test('a migration is kept together with the note of it or not at all', async () => {
+  write(
+    '20260101000000_first',
+    `CREATE TABLE stores (id int);
+     CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no note'; END; $$;
+     CREATE TRIGGER refuse BEFORE INSERT ON _prisma_migrations EXECUTE FUNCTION refuse();`,
+  );
+  await expect(apply()).rejects.toThrow(/20260101000000_first failed: no note/);
+  expect((await client.query("SELECT to_regclass('stores') AS stores")).rows).toEqual([{ stores: null }]);
+});
+
 test('a process killed in the middle of a migration leaves nothing of it, and the next start applies it', async () => {
   write('20260101000000_first', 'CREATE TABLE stores (id int); SELECT pg_sleep(60)');
   const cutOff = apply().catch((error: unknown) => error);

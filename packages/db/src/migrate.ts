@@ -30,7 +30,8 @@ export class MissingMigrationError extends MigrationError {
   override name = 'MissingMigrationError';
 }
 
-type Migration = { name: string; sql: string; checksum: string };
+/** A migration on disk; `checksum` is the SHA-256 of its SQL in hexadecimal, as Prisma keeps it. */
+export type Migration = { name: string; sql: string; checksum: string };
 type Row = { migration_name: string; checksum: string; finished_at: Date | null; logs: string | null };
 
 // The key that Prisma's own engine locks, so that `prisma migrate deploy` waits for us too, and we for it.
@@ -74,7 +75,8 @@ export async function applyMigrations(options: { url: string; migrationsDir: str
   return { applied };
 }
 
-function readMigrations(migrationsDir: string): Migration[] {
+/** The migrations of a folder in Prisma's format, in the order in which they are applied. */
+export function readMigrations(migrationsDir: string): Migration[] {
   return readdirSync(migrationsDir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

@@ -1,32 +1,24 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { findDrift } from './drift.ts';
-import { PACKAGE_FOLDER } from './prisma-command.ts';
-import { startThrowawayPostgres } from './throwaway-postgres.ts';
+import { type DriftOptions, findDrift } from './drift.ts';
+import { DEFAULT_MIGRATIONS } from './prisma-command.ts';
 
-// `pnpm --filter @jeoul/db migration NAME`: writes what the schema has and the migrations lack as a new migration.
-const name = process.argv[2] ?? '';
-if (!/^[a-z][a-z0-9_]*$/.test(name)) {
-  process.stderr.write('Usage: pnpm --filter @jeoul/db migration NAME   (lower case, words joined by _)\n');
-  process.exit(1);
-}
+/** The migration's file, and what the schema says that it still does not make: SQL, or why it can't be applied. */
+export type NewMigration = { file: string; rest: string | undefined };
 
-await using postgres = await startThrowawayPostgres();
-const sql = await findDrift({ url: postgres.url });
-if (sql === undefined) {
-  process.stdout.write('The migrations already make what the schema says.\n');
-} else {
-  const migrationsDir = path.join(PACKAGE_FOLDER, 'prisma', 'migrations');
+/**
+ * Writes what the schema has and the migrations lack as a new migration, named after the time and `name`; `undefined`, and
+ * nothing written, when they agree. What the schema can't say, such as an extension to be made first, is put in by hand.
+ */
+export async function writeNewMigration(options: DriftOptions & { name: string }): Promise<NewMigration | undefined> {
+  const sql = await findDrift(options);
+  if (sql === undefined) return undefined;
+  const migrationsDir = options.migrationsDir ?? DEFAULT_MIGRATIONS;
   const timestamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
-  const folder = path.join(migrationsDir, `${timestamp}_${name}`);
+  const folder = path.join(migrationsDir, `${timestamp}_${options.name}`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'migration.sql'), sql);
+  const file = path.join(folder, 'migration.sql');
+  writeFileSync(file, sql);
   writeFileSync(path.join(migrationsDir, 'migration_lock.toml'), 'provider = "postgresql"\n');
-  process.stdout.write(`Wrote ${path.join(folder, 'migration.sql')}. Read it before you commit it.\n`);
-  // What the schema can't say, such as an extension to be made first, is written into the migration by hand.
-  const rest = await findDrift({ url: postgres.url }).catch((error: unknown) => String(error));
-  if (rest !== undefined) {
-    process.stderr.write(`It does not yet make what the schema says:\n${rest}\n`);
-    process.exitCode = 1;
-  }
+  return { file, rest: await findDrift(options).catch((error: unknown) => String(error)) };
 }

@@ -6,6 +6,8 @@ import { text } from 'node:stream/consumers';
 
 /** This package's folder, which Prisma's paths start from. */
 export const PACKAGE_FOLDER = path.dirname(import.meta.dirname);
+export const DEFAULT_SCHEMA = path.join(PACKAGE_FOLDER, 'prisma', 'schema.prisma');
+export const DEFAULT_MIGRATIONS = path.join(PACKAGE_FOLDER, 'prisma', 'migrations');
 
 export type PrismaOutcome = { status: number | null; stdout: string; stderr: string };
 

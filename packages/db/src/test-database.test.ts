@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { PACKAGE_FOLDER } from './prisma-command.ts';
+import { DEFAULT_MIGRATIONS } from './prisma-command.ts';
 import { createTestDatabase } from './test-database.ts';
 import { withClient } from './with-client.ts';
 
@@ -12,7 +11,7 @@ async function query(url: string, sql: string): Promise<unknown[]> {
 
 test('a new database has every migration applied', async () => {
   await using database = await createTestDatabase();
-  const migrations = readdirSync(path.join(PACKAGE_FOLDER, 'prisma', 'migrations'), { withFileTypes: true });
+  const migrations = readdirSync(DEFAULT_MIGRATIONS, { withFileTypes: true });
   expect(await query(database.url, 'SELECT migration_name FROM _prisma_migrations ORDER BY 1')).toEqual(
     migrations.filter((entry) => entry.isDirectory()).map(({ name }) => ({ migration_name: name })),
   );

@@ -1,7 +1,6 @@
-import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { applyMigrations } from './migrate.ts';
-import { PACKAGE_FOLDER } from './prisma-command.ts';
+import { DEFAULT_MIGRATIONS } from './prisma-command.ts';
 import { withDatabase } from './database-url.ts';
 import type { TestPostgres } from './test-postgres.d.ts';
 import { startThrowawayPostgres } from './throwaway-postgres.ts';
@@ -31,7 +30,7 @@ async function makeTemplate(url: string): Promise<void> {
     await client.query(`CREATE DATABASE ${TEMPLATE}`);
     await applyMigrations({
       url: withDatabase(url, TEMPLATE),
-      migrationsDir: path.join(PACKAGE_FOLDER, 'prisma', 'migrations'),
+      migrationsDir: DEFAULT_MIGRATIONS,
     });
     // Postgres copies a template only while no one is connected to it: this keeps everyone out.
     await client.query(`ALTER DATABASE ${TEMPLATE} ALLOW_CONNECTIONS false`);

@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { DataFolderInUseError } from './postgres/errors.ts';
 import { stopLeftover } from './postgres/leftover.ts';
 
-export type ThrowawayPostgres = { url: string; [Symbol.asyncDispose](): Promise<void> };
+export type ThrowawayPostgres = { url: string; dataDir: string; [Symbol.asyncDispose](): Promise<void> };
 
 const FOLDER_PREFIX = 'jeoul-postgres-';
 // Younger ones may be just about to be locked by whoever made them.
@@ -26,6 +26,7 @@ export async function startThrowawayPostgres(): Promise<ThrowawayPostgres> {
     const postgres = await startEmbeddedPostgres({ dataDir, durability: 'throwaway', onLog: () => {} });
     return {
       url: postgres.url,
+      dataDir,
       [Symbol.asyncDispose]: async () => {
         await postgres.stop();
         await removeFolder();

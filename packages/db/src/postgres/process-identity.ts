@@ -8,7 +8,9 @@ import { readFileSync, readlinkSync } from 'node:fs';
 export function startOfProcess(pid: number): string | undefined {
   try {
     if (process.platform !== 'linux') {
-      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined;
+      // The same words for the same moment, whatever the surroundings of the process that asks.
+      const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' };
+      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', env }).trim() || undefined;
     }
     // The second field of /proc/PID/stat is the program's name, which may hold spaces and brackets: count after it.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

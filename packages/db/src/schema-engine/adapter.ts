@@ -6,7 +6,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
-import { withDatabase } from '../database-url.ts';
+import { databaseOf, withDatabase } from '../database-url.ts';
 import { withClient } from '../with-client.ts';
 
 const CHAR_OID = pg.types.builtins.CHAR;
@@ -32,11 +32,12 @@ export class SchemaEngineAdapterFactory implements SqlMigrationAwareDriverAdapte
 
   /** A database of its own, made for the purpose and dropped with the connection. */
   async connectToShadowDb(): Promise<SqlDriverAdapter> {
-    const shadow = `shadow_${randomUUID()}`;
+    const shadow = `shadow_${randomUUID().slice(0, 8)}_${databaseOf(this.#url)}`;
+    const name = pg.escapeIdentifier(shadow);
     const run = (statement: string) => withClient(this.#url, (client) => client.query(statement));
-    await run(`CREATE DATABASE "${shadow}" TEMPLATE template0`);
+    await run(`CREATE DATABASE ${name} TEMPLATE template0`);
     return await this.#connectTo(withDatabase(this.#url, shadow), async () => {
-      await run(`DROP DATABASE "${shadow}" WITH (FORCE)`);
+      await run(`DROP DATABASE ${name} WITH (FORCE)`);
     });
   }
 

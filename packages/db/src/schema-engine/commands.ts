@@ -6,7 +6,7 @@ import type {
   SchemaEngine,
 } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
-import { withDatabase } from '../database-url.ts';
+import { databaseOf, withDatabase } from '../database-url.ts';
 import { withClient } from '../with-client.ts';
 import { type SchemaFile, withSchemaEngine } from './engine.ts';
 
@@ -58,7 +58,7 @@ function printed(result: unknown, print: (text: string) => void): unknown {
  * The SQL from the migrations to the schema, `''` when they agree. The engine's own `createMigration` and
  * `evaluateDataLoss`, compiled to WebAssembly, overlook partial indexes and would make them again; `diff` sees them.
  */
-async function sqlToSchema(engine: SchemaEngine, params: EvaluateDataLossInput): Promise<string> {
+export async function sqlToSchema(engine: SchemaEngine, params: EvaluateDataLossInput): Promise<string> {
   const { exitCode, stdout } = await engine.diff({
     from: { tag: 'migrations', ...params.migrationsList },
     to: { tag: 'schemaDatamodel', ...params.schema },
@@ -102,6 +102,5 @@ export async function dropDatabase(url: string): Promise<void> {
 }
 
 function serverOf(url: string): { name: string; server: string } {
-  const name = decodeURIComponent(new URL(url).pathname.slice(1));
-  return { name, server: withDatabase(url, 'postgres') };
+  return { name: databaseOf(url), server: withDatabase(url, 'postgres') };
 }

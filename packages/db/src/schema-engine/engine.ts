@@ -24,7 +24,7 @@ declare const WebAssembly: {
   instantiate(code: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
 };
 
-let isLoaded = false;
+let loaded: Promise<void> | undefined;
 
 /**
  * Lends out Prisma's schema engine, compiled to WebAssembly, on the database at `url`. A fresh one for each command:
@@ -35,7 +35,9 @@ export async function withSchemaEngine<Result>(
   schemaFiles: SchemaFile[],
   command: (engine: wasm.SchemaEngine) => Promise<Result>,
 ): Promise<Result> {
-  await load();
+  // Once: a second copy would take the place of the first, under commands that are running in it.
+  loaded ??= load();
+  await loaded;
   const factory = new SchemaEngineAdapterFactory(url);
   const adapter = bindMigrationAwareSqlAdapterFactory(factory);
   const datamodels = schemaFiles.length > 0 ? schemaFiles : undefined;
@@ -54,7 +56,6 @@ export async function withSchemaEngine<Result>(
 }
 
 async function load(): Promise<void> {
-  if (isLoaded) return;
   const folder = path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
   const { instance } = await WebAssembly.instantiate(readFileSync(path.join(folder, 'schema_engine_bg.wasm')), {
     './schema_engine_bg.js': wasm,
@@ -62,7 +63,6 @@ async function load(): Promise<void> {
   wasm.__wbg_set_wasm(instance.exports);
   const { __wbindgen_start: start } = instance.exports;
   if (typeof start === 'function') start();
-  isLoaded = true;
 }
 
 /** The engine's errors are JSON in a message, or the number under which an error of the adapter was put aside. */
