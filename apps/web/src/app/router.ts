@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { signInRoute } from '../features/access/routes.ts';
 import { homeRoute } from '../features/home/routes.ts';
+import { queuesRoute, workRoute } from '../features/labeling/routes.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { NotFoundPage } from '../shell/pages/not-found-page.tsx';
 import { PendingPage } from '../shell/pages/pending-page.tsx';
@@ -8,7 +9,7 @@ import { RouteErrorPage } from '../shell/pages/route-error-page.tsx';
 import { consoleRoute } from '../shell/console-route.tsx';
 import { rootRoute } from '../shell/root-route.tsx';
 
-const routeTree = rootRoute.addChildren([signInRoute, consoleRoute.addChildren([homeRoute])]);
+const routeTree = rootRoute.addChildren([signInRoute, consoleRoute.addChildren([homeRoute, queuesRoute, workRoute])]);
 
 export const router = createRouter({
   routeTree,

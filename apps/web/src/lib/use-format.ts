@@ -1,3 +1,4 @@
+import type { Locale } from '@jeoul/shared/access/preferences';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as format from './format.ts';
@@ -5,7 +6,7 @@ import * as format from './format.ts';
 /** The formatters of `format.ts` bound to the language in use; a switch of language re-renders who uses them. */
 export function useFormat() {
   const { i18n } = useTranslation();
-  const locale = i18n.language === 'en' ? 'en' : 'ko';
+  const locale: Locale = i18n.language === 'en' ? 'en' : 'ko';
   return useMemo(
     () => ({
       locale,

@@ -2,7 +2,8 @@ import { access } from './ko/access.ts';
 import { common } from './ko/common.ts';
 import { error } from './ko/error.ts';
 import { home } from './ko/home.ts';
+import { labeling } from './ko/labeling.ts';
 import { shell } from './ko/shell.ts';
 
 /** Every Korean text, by feature. A new feature adds its line here and in `en.ts`. */
-export const ko = { access, common, error, home, shell } as const;
+export const ko = { access, common, error, home, labeling, shell } as const;

@@ -31,5 +31,13 @@ export type Places = {
   slot: (slotKey: string) => LinkProps;
 };
 
+/** What works on whatever page of the console is open, and draws nothing. */
+export type Background = { permission?: Permission; Background: ComponentType };
+
 /** What a feature puts into the frame. Its routes go into `src/app/router.ts`. */
-export type Feature = { rail: readonly RailEntry[]; homeCards: readonly HomeCard[]; places?: Partial<Places> };
+export type Feature = {
+  rail: readonly RailEntry[];
+  homeCards: readonly HomeCard[];
+  places?: Partial<Places>;
+  background?: Background;
+};

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../lib/hotkeys/use-hotkeys.ts';
 import { preloadLocales } from '../lib/i18n.ts';
 import { showOverlay, useOverlay } from '../lib/overlay.ts';
+import { useIsPermitted } from '../lib/me.tsx';
 import { Notices } from './notices.tsx';
+import { useFeatures } from './shell-context.tsx';
 
 const loadPalette = () => import('./palette/command-palette.tsx');
 const loadSheet = () => import('./key-sheet.tsx');
@@ -16,6 +18,16 @@ function usePreload(): void {
     const timer = setTimeout(() => void Promise.all([loadPalette(), loadSheet(), preloadLocales()]), 1_500);
     return () => clearTimeout(timer);
   }, []);
+}
+
+/** What the features do behind every page, for those whose role has a use for it. */
+function Backgrounds() {
+  const isPermitted = useIsPermitted();
+  return useFeatures().map(({ background }) => {
+    if (!background || (background.permission && !isPermitted(background.permission))) return null;
+    const { Background } = background;
+    return <Background key={background.permission ?? ''} />;
+  });
 }
 
 type FrameOverlaysProps = { isRailWide: boolean; onToggleRail: () => void };
@@ -56,6 +68,9 @@ export function FrameOverlays({ isRailWide, onToggleRail }: FrameOverlaysProps) 
       <Suspense fallback={null}>
         {overlay === 'palette' ? <CommandPalette onClose={close} onShowKeys={() => showOverlay('keys')} /> : null}
         {overlay === 'keys' ? <KeySheet onClose={close} /> : null}
+      </Suspense>
+      <Suspense fallback={null}>
+        <Backgrounds />
       </Suspense>
       <Notices />
     </>

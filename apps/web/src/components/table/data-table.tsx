@@ -28,6 +28,8 @@ type DataTableProps<Row extends RowData> = {
   /** Called near the end of what is there, when there is more to fetch. */
   onNeedMore?: (() => void) | undefined;
   onOpen?: (row: Row) => void;
+  /** The first row is active from the start, so that Enter opens it. */
+  startsActive?: boolean;
   selectedIds?: ReadonlySet<string>;
   onSelect?: (row: Row) => void;
 };
@@ -42,11 +44,11 @@ const none: ReadonlySet<string> = new Set();
  */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowId, sort, onSort, hiddenColumns, isLoading, error, onRetry, empty } = props;
-  const { onNeedMore, onOpen, selectedIds = none, onSelect } = props;
+  const { onNeedMore, onOpen, startsActive = false, selectedIds = none, onSelect } = props;
   const { t } = useTranslation();
   const domId = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(-1);
+  const [active, setActive] = useState(startsActive ? 0 : -1);
 
   const columnVisibility = useMemo(
     () => Object.fromEntries((hiddenColumns ?? []).map((id) => [id, false])),

@@ -1,0 +1,59 @@
+import type { LabelView } from '@jeoul/shared/labeling/contract';
+import { Box } from '@mui/material';
+import { useFormat } from '../../../lib/use-format.ts';
+import { type LabelIndex, nameOf } from '../labels/label-index.ts';
+import { AnswerRow } from './answer-row.tsx';
+import { columnRows, treeColumns } from './work-view.ts';
+
+type TreePickerProps = {
+  index: LabelIndex;
+  options: readonly LabelView[];
+  focus: number;
+  probabilities: ReadonlyMap<string, number>;
+  /** A family is opened, a leaf is the answer. */
+  onPick: (label: LabelView) => void;
+};
+
+const columnsInSight = 2;
+
+/** One level of the label set's tree in columns of nine; digits choose in the column that has the focus. */
+export function TreePicker({ index, options, focus, probabilities, onPick }: TreePickerProps) {
+  const { locale, percent } = useFormat();
+  const columns = treeColumns(options);
+  const inFocus = Math.floor(focus / columnRows);
+  const first = Math.floor(inFocus / columnsInSight) * columnsInSight;
+  const inSight = columns.slice(first, first + columnsInSight);
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: `repeat(${columnsInSight}, minmax(0, 1fr))`, columnGap: 6 }}>
+      {inSight.map((column, at) => (
+        <div key={column[0]?.key}>
+          {column.map((label, row) => {
+            const children = index.childrenOf.get(label.key)?.length ?? 0;
+            const probability = probabilities.get(label.key);
+            return (
+              <AnswerRow
+                key={label.key}
+                digit={first + at === inFocus ? row + 1 : null}
+                name={nameOf(label, locale)}
+                isFocused={(first + at) * columnRows + row === focus}
+                onChoose={() => onPick(label)}
+                aside={
+                  <Box component="span" sx={{ color: children > 0 ? 'text.disabled' : 'violet.main', fontSize: 12 }}>
+                    {children > 0 ? `${children} ›` : probability === undefined ? null : percent(probability)}
+                  </Box>
+                }
+              >
+                <Box
+                  component="b"
+                  sx={{ fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+                >
+                  {nameOf(label, locale)}
+                </Box>
+              </AnswerRow>
+            );
+          })}
+        </div>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,113 @@
+import { Box } from '@mui/material';
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Spans } from '../../../components/text/spans.tsx';
+import { useFormat } from '../../../lib/use-format.ts';
+import { guidelineOf, type LabelIndex } from '../labels/label-index.ts';
+import { LabelPath, useLabelName } from '../labels/label-path.tsx';
+import type { HeldTask } from '../work/work-state.ts';
+import { RelatedList } from './related-list.tsx';
+import { useRelated, useSpans } from './use-evidence.ts';
+
+type SectionProps = { title: string; note?: ReactNode; minHeight?: number; children: ReactNode };
+
+function Section({ title, note, minHeight, children }: SectionProps) {
+  const id = useId();
+  return (
+    <Box
+      component="section"
+      aria-labelledby={id}
+      sx={{ pb: 4, mb: 4, borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0, mb: 0 } }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 2, mb: 2 }}>
+        <Box component="h2" id={id} sx={{ typography: 'h3', whiteSpace: 'nowrap' }}>
+          {title}
+        </Box>
+        {note}
+      </Box>
+      <Box sx={{ minHeight }}>{children}</Box>
+    </Box>
+  );
+}
+
+type EvidenceProps = {
+  queueKey: string;
+  held: readonly HeldTask[];
+  index: LabelIndex;
+  /** The answer in focus: what the reasons and the guideline are about. */
+  labelKey: string | null;
+};
+
+function Why({ queueKey, held, labelKey }: Omit<EvidenceProps, 'index' | 'held'> & { held: HeldTask }) {
+  const { t } = useTranslation();
+  const spans = useSpans({ queueKey, held, labelKey });
+  if (held.task.prediction === null) return <Box sx={{ color: 'text.disabled' }}>{t('labeling.whyNoModel')}</Box>;
+  if (spans?.length === 0) return <Box sx={{ color: 'text.disabled' }}>{t('labeling.whyNothing')}</Box>;
+  return (
+    <Box sx={{ fontSize: 15, lineHeight: 1.9 }}>
+      <Spans text={held.task.item.name} spans={spans ?? []} hasNumbers />
+    </Box>
+  );
+}
+
+/** What speaks for the answer in focus and against it: the name's own words, the rule, items like it, its store. */
+export function Evidence({ queueKey, held, index, labelKey }: EvidenceProps) {
+  const { t } = useTranslation();
+  const { locale } = useFormat();
+  const labelName = useLabelName(index);
+  const related = useRelated(queueKey, held);
+  const [current] = held;
+  if (!current) return null;
+  const label = labelKey === null ? undefined : index.byKey.get(labelKey);
+  const guideline = label ? guidelineOf(label, locale) : null;
+  return (
+    <Box sx={{ p: 5, pt: 4, pb: 10 }}>
+      <Section
+        title={t('labeling.why')}
+        minHeight={57}
+        note={
+          labelKey !== null && current.task.prediction ? (
+            <Box
+              component="span"
+              sx={{
+                color: 'violet.main',
+                fontSize: 11,
+                overflow: 'hidden',
+                textOverflow: 'ellipsis',
+                whiteSpace: 'nowrap',
+              }}
+            >
+              {t('labeling.whyOf', { label: labelName(labelKey) })}
+            </Box>
+          ) : null
+        }
+      >
+        <Why queueKey={queueKey} held={current} labelKey={labelKey} />
+      </Section>
+      <Section title={t('labeling.guideline')} minHeight={78}>
+        {label ? (
+          <>
+            <Box sx={{ display: 'flex', mb: 1 }}>
+              <LabelPath index={index} labelKey={label.key} />
+            </Box>
+            <Box sx={{ color: guideline === null ? 'text.disabled' : 'text.secondary' }}>
+              {guideline ?? t('labeling.guidelineNone')}
+            </Box>
+          </>
+        ) : null}
+      </Section>
+      {related?.isError ? (
+        <Box sx={{ color: 'text.secondary' }}>{t('labeling.evidenceFailed')}</Box>
+      ) : (
+        <>
+          <Section title={t('labeling.similar')}>
+            <RelatedList items={related?.data?.similar} none={t('labeling.similarNone')} index={index} />
+          </Section>
+          <Section title={t('labeling.store')}>
+            <RelatedList items={related?.data?.sameStore} none={t('labeling.storeNone')} index={index} />
+          </Section>
+        </>
+      )}
+    </Box>
+  );
+}

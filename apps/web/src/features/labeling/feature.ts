@@ -1,0 +1,20 @@
+import { ListChecks } from 'lucide-react';
+import { lazy } from 'react';
+import type { Feature } from '../../shell/feature.ts';
+
+const DecisionSender = lazy(async () => ({ default: (await import('./outbox/decision-sender.tsx')).DecisionSender }));
+
+export const labelingFeature: Feature = {
+  rail: [
+    {
+      to: '/queues',
+      label: 'labeling.queues',
+      icon: ListChecks,
+      permission: 'task:read',
+      keywords: '검수 라벨 판정 queue task label',
+    },
+  ],
+  homeCards: [],
+  places: { queue: (queueKey) => ({ to: '/queues/$queueKey', params: { queueKey } }) },
+  background: { permission: 'task:decide', Background: DecisionSender },
+};

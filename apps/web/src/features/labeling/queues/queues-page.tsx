@@ -1,0 +1,62 @@
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { ListChecks } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { Page } from '../../../components/page/page.tsx';
+import { DataTable } from '../../../components/table/data-table.tsx';
+import { useLiveEvents } from '../../../lib/live.tsx';
+import { useIsPermitted } from '../../../lib/me.tsx';
+import { trpc } from '../../../lib/trpc.ts';
+import { useQueueColumns, type QueueRow } from './queue-columns.tsx';
+
+/** What waits in each queue follows the live events. */
+function useLiveWaiting(): void {
+  const client = useQueryClient();
+  useLiveEvents((event) => {
+    if (event.type !== 'queue') return;
+    client.setQueryData(trpc.labeling.queues.queryKey(), (queues) =>
+      queues?.map((queue) => (queue.key === event.queueKey ? { ...queue, waiting: event.waiting } : queue)),
+    );
+  });
+}
+
+/** Every queue, what waits in it and what of today's work there is one's own. */
+export function QueuesPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayDecide = useIsPermitted()('task:decide');
+  const { data: queues, error, isPending, refetch } = useQuery(trpc.labeling.queues.queryOptions());
+  useLiveWaiting();
+  const days = useQueries({
+    queries: (queues ?? []).map((queue) => ({
+      ...trpc.labeling.ownDay.queryOptions({ queueKey: queue.key }),
+      enabled: mayDecide,
+    })),
+    combine: (results) => results.map((result) => result.data?.decided ?? null),
+  });
+  const rows = useMemo(
+    () => (queues ?? []).map((queue, at): QueueRow => ({ ...queue, decidedToday: days[at] ?? null })),
+    [queues, days],
+  );
+  const columns = useQueueColumns({ hasOwnDay: mayDecide });
+  const open = (queue: QueueRow) => void navigate({ to: '/queues/$queueKey', params: { queueKey: queue.key } });
+  return (
+    <Page crumbs={[{ label: t('labeling.queues') }]}>
+      <DataTable
+        label={t('labeling.queues')}
+        columns={columns}
+        rows={rows}
+        rowId={(queue) => queue.key}
+        isLoading={isPending}
+        error={error}
+        onRetry={() => void refetch()}
+        {...(mayDecide ? { onOpen: open, startsActive: true } : {})}
+        empty={
+          <EmptyState icon={ListChecks} title={t('labeling.queuesEmptyTitle')} body={t('labeling.queuesEmptyBody')} />
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,22 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { trpc } from '../../lib/trpc.ts';
+import { consoleRoute, permitted } from '../../shell/console-route.tsx';
+
+export const queuesRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: '/queues',
+  beforeLoad: permitted('task:read'),
+  component: lazyRouteComponent(() => import('./queues/queues-page.tsx'), 'QueuesPage'),
+});
+
+export const workRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: '/queues/$queueKey',
+  beforeLoad: permitted('task:decide'),
+  loader: async ({ context, params }) => {
+    const queues = await context.queryClient.ensureQueryData(trpc.labeling.queues.queryOptions());
+    if (!queues.some((queue) => queue.key === params.queueKey)) return;
+    await context.queryClient.ensureQueryData(trpc.labeling.labels.queryOptions(params));
+  },
+  component: lazyRouteComponent(() => import('./work/work-page.tsx'), 'WorkPage'),
+});

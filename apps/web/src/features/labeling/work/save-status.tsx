@@ -1,0 +1,73 @@
+import { Box } from '@mui/material';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutboxState } from '../outbox/outbox.ts';
+import type { SendFailure } from '../outbox/send-failure.ts';
+
+/** Sending that is over sooner is not worth a word. */
+const patienceMs = 600;
+
+/** True once `isTrue` has been true for a while without a break. */
+function useLasting(isTrue: boolean): boolean {
+  const [isLasting, setIsLasting] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLasting(isTrue), isTrue ? patienceMs : 0);
+    return () => clearTimeout(timer);
+  }, [isTrue]);
+  return isTrue && isLasting;
+}
+
+type SaveStatusProps = {
+  outbox: OutboxState;
+  /** Why tasks can't be claimed. */
+  trouble: SendFailure | null;
+  /** Tasks ready after the one under the hand. */
+  ready: number;
+};
+
+type Status = { text: string; tone: 'celadon.main' | 'amber.main' | 'persimmon.main'; isTrouble: boolean };
+
+function useStatus({ outbox, trouble, ready }: SaveStatusProps): Status {
+  const { t } = useTranslation();
+  const unsent = outbox.entries.filter((entry) => entry.kind !== 'refused').length;
+  const isSlow = useLasting(unsent > 0);
+  const kept = unsent > 0 ? ` · ${t('labeling.kept', { count: unsent })}` : '';
+  const link = outbox.link === 'open' ? trouble : outbox.link;
+  if (link === 'signed-out')
+    return { text: `${t('labeling.signedOut')}${kept}`, tone: 'persimmon.main', isTrouble: true };
+  if (link === 'forbidden')
+    return { text: `${t('labeling.forbidden')}${kept}`, tone: 'persimmon.main', isTrouble: true };
+  if (link !== null) {
+    const rest = kept || ` · ${t('labeling.reconnecting')}`;
+    return { text: `${t('labeling.disconnected')}${rest}`, tone: 'amber.main', isTrouble: true };
+  }
+  if (!outbox.isKept && unsent > 0) return { text: t('labeling.notKept'), tone: 'persimmon.main', isTrouble: true };
+  if (isSlow) return { text: t('labeling.sending', { count: unsent }), tone: 'amber.main', isTrouble: false };
+  const next = ready > 0 ? ` · ${t('labeling.ready', { count: ready })}` : '';
+  return { text: `${t('labeling.saved')}${next}`, tone: 'celadon.main', isTrouble: false };
+}
+
+/** The foot's right end: whether everything is saved, and how many tasks are ready. Trouble is read out, calm is not. */
+export function SaveStatus(props: SaveStatusProps) {
+  const { t } = useTranslation();
+  const { text, tone, isTrouble } = useStatus(props);
+  const isSignedOut = props.outbox.link === 'signed-out' || props.trouble === 'signed-out';
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
+      <Box component="span" aria-hidden sx={{ width: 6, height: 6, borderRadius: '50%', bgcolor: tone }} />
+      <Box component="span" role={isTrouble ? 'status' : undefined} sx={isTrouble ? { color: tone } : undefined}>
+        {text}
+      </Box>
+      {isSignedOut ? (
+        // A page loaded anew forgets whom it took to be signed in.
+        <Box
+          component="a"
+          href={`/sign-in?next=${encodeURIComponent(location.pathname)}`}
+          sx={{ color: 'celadon.main', fontWeight: 600 }}
+        >
+          {t('labeling.signInAgain')}
+        </Box>
+      ) : null}
+    </Box>
+  );
+}

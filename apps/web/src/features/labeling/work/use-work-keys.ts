@@ -1,0 +1,116 @@
+import { type SkipReason, skipReasons } from '@jeoul/shared/labeling/contract';
+import { useTranslation } from 'react-i18next';
+import type { Hotkey } from '../../../lib/hotkeys/hotkey-registry.ts';
+import { useHotkeys } from '../../../lib/hotkeys/use-hotkeys.ts';
+import type { AnswerDesk } from '../answer/use-answer-desk.ts';
+import { columnRows } from '../answer/work-view.ts';
+
+export type WorkActs = {
+  /** Whether a task is under the hand. */
+  isWorking: boolean;
+  skip: (reason: SkipReason) => void;
+  undo: () => void;
+  /** Puts the newest refused decision away; null when there is none. */
+  dismiss: (() => void) | null;
+};
+
+const digits = Array.from({ length: columnRows }, (_, at) => at + 1);
+
+/** The keys of the skip panel, which take the digits' place while it is open. */
+function useSkipKeys(desk: AnswerDesk, { isWorking, skip }: WorkActs): void {
+  const { t } = useTranslation();
+  const isOpen = desk.view.overlay === 'skip';
+  useHotkeys([
+    {
+      id: 'labeling.skip',
+      combo: 'KeyS',
+      label: t('labeling.skip'),
+      isDisabled: !isWorking,
+      run: isOpen ? desk.closeOverlay : desk.openSkip,
+    },
+    ...skipReasons.map((reason, at) => ({
+      id: `labeling.skip.${reason}`,
+      combo: `Digit${at + 1}`,
+      label: t(`labeling.skipReason.${reason}`),
+      isDisabled: !isOpen,
+      run: () => skip(reason),
+    })),
+    {
+      id: 'labeling.skipCancel',
+      combo: 'Escape',
+      label: t('common.cancel'),
+      isDisabled: !isOpen,
+      run: desk.closeOverlay,
+    },
+  ]);
+}
+
+/** Every key of the work page but those of the search box, which are its own. */
+export function useWorkKeys(desk: AnswerDesk, acts: WorkActs): void {
+  const { t } = useTranslation();
+  const { isWorking, undo, dismiss } = acts;
+  const { view } = desk;
+  const isTree = view.base === 'tree';
+  const isOff = !isWorking || view.overlay !== null;
+  const isInFamily = isTree && view.parentKey !== null;
+  const down = { label: t('labeling.moveDown'), repeats: true, isDisabled: isOff, run: () => desk.move(1) };
+  const up = { label: t('labeling.moveUp'), repeats: true, isDisabled: isOff, run: () => desk.move(-1) };
+  const back = { label: t('labeling.treeBack'), isDisabled: isOff || !isInFamily, run: desk.back };
+  const choosing = digits.map(
+    (digit): Hotkey => ({
+      id: `labeling.choose${digit}`,
+      combo: `Digit${digit}`,
+      label: t('labeling.chooseNumber'),
+      isDisabled: isOff,
+      isHidden: digit > 1,
+      run: () => desk.take(digit),
+    }),
+  );
+  useHotkeys([
+    {
+      id: 'labeling.accept',
+      combo: 'Enter',
+      label: t('labeling.accept'),
+      isDisabled: isOff,
+      run: () => desk.take(null),
+    },
+    ...choosing,
+    { id: 'labeling.find', combo: 'Slash', label: t('labeling.find'), isDisabled: !isWorking, run: desk.openSearch },
+    { id: 'labeling.down', combo: 'ArrowDown', ...down },
+    { id: 'labeling.up', combo: 'ArrowUp', ...up },
+    {
+      id: 'labeling.tree',
+      combo: 'KeyT',
+      label: t(isTree ? 'labeling.proposals' : 'labeling.tree'),
+      isDisabled: isOff,
+      run: desk.toggleTree,
+    },
+    {
+      id: 'labeling.column',
+      combo: 'Digit0',
+      label: t('labeling.treeMore'),
+      isDisabled: isOff || !isTree || desk.count <= columnRows,
+      run: desk.nextColumn,
+    },
+    { id: 'labeling.back', combo: 'Backspace', ...back },
+    { id: 'labeling.backArrow', combo: 'ArrowLeft', ...back, isHidden: true },
+    {
+      id: 'labeling.openArrow',
+      combo: 'ArrowRight',
+      label: t('labeling.open'),
+      isDisabled: isOff || !desk.isFamilyInFocus,
+      isHidden: true,
+      run: () => desk.take(null),
+    },
+    { id: 'labeling.undo', combo: 'KeyZ', label: t('labeling.undo'), run: undo },
+    { id: 'labeling.undoMod', combo: 'Mod+KeyZ', label: t('labeling.undo'), isHidden: true, run: undo },
+    {
+      id: 'labeling.dismiss',
+      combo: 'KeyX',
+      label: t('labeling.dismiss'),
+      isDisabled: dismiss === null,
+      run: () => dismiss?.(),
+    },
+  ]);
+  useSkipKeys(desk, acts);
+}
