@@ -68,8 +68,6 @@ async function rescoreQueue(
     resolvedTextKeys,
     impacts: Float32Array.from(waiting.impacts),
     margins: Float32Array.from(waiting.margins),
-    entropies: Float32Array.from(waiting.entropies),
-    topLabels: waiting.labels,
   });
   await writeScores(app, {
     waiting,

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { taskPriorities, type WaitingTasks } from './active-learning.ts';
+
+function tasks(changes: Partial<WaitingTasks> & { textKeys: readonly string[] }): WaitingTasks {
+  const zeros = changes.textKeys.map(() => 0);
+  return { decidedTextKeys: [], impacts: zeros, margins: zeros, seed: 1, ...changes };
+}
+
+/** Positions in the order in which they should be decided. */
+function order(waiting: WaitingTasks): number[] {
+  const priorities = taskPriorities(waiting);
+  return [...priorities.keys()].sort((a, b) => (priorities[b] ?? 0) - (priorities[a] ?? 0));
+}
+
+test('the more doubtful comes first', () => {
+  expect(order(tasks({ textKeys: ['가나', '다라', '마바'], margins: [0.9, 0.1, 0.5] }))).toEqual([1, 2, 0]);
+});
+
+test('of equally doubtful texts the one that more items carry or more people order comes first', () => {
+  expect(order(tasks({ textKeys: ['가나', '다라', '다라'] }))[0]).toBe(1);
+  expect(order(tasks({ textKeys: ['가나', '다라'], impacts: [3, 900] }))[0]).toBe(1);
+});
+
+test('copies of a text, and texts decided before, wait until nothing else can teach', () => {
+  const textKeys = ['콜라', '콜라', '사이다', '물냉면'];
+  const inOrder = order(tasks({ textKeys, decidedTextKeys: ['사이다'], margins: [0, 0, 0, 0.99] }));
+  expect(inOrder.slice(0, 2).toSorted()).toEqual([0, 3]);
+  expect(inOrder.slice(2).toSorted()).toEqual([1, 2]);
+});
+
+test('ten near-copies are not served in a row', () => {
+  const alike = Array.from({ length: 10 }, (_, n) => `마라탕 ${n}단계`);
+  const others = ['물냉면', '초코라떼', '양념치킨', '연어초밥', '제육볶음', '바지락칼국수', '불고기피자', '김치찌개', '탕수육', '순대국'];
+  const textKeys = [...alike, ...others];
+  const first = order(tasks({ textKeys, margins: textKeys.map((_, at) => (at < 10 ? 0 : 0.2)) })).slice(0, 6);
+  expect(first.filter((at) => at < 10).length).toBeLessThan(5);
+});
+
+test('without a model the order is by reach and chance, the same for the same seed', () => {
+  const textKeys = Array.from({ length: 200 }, (_, n) => `음식${n}`);
+  const cold = tasks({ textKeys, margins: null });
+  expect(order(cold)).toEqual(order(cold));
+  expect(order(cold)).not.toEqual(order({ ...cold, seed: 2 }));
+});
+
+test('every task gets a different rank between 0 and 1, whatever it is made of', () => {
+  const task = fc.record({ key: fc.string(), margin: fc.double({ min: 0, max: 1, noNaN: true }), impact: fc.nat() });
+  fc.assert(
+    fc.property(fc.array(task, { maxLength: 80 }), (made) => {
+      const priorities = taskPriorities(
+        tasks({
+          textKeys: made.map(({ key }) => key),
+          margins: made.map(({ margin }) => margin),
+          impacts: made.map(({ impact }) => impact),
+        }),
+      );
+      expect(new Set(priorities).size).toBe(made.length);
+      expect([...priorities].every((priority) => priority > 0 && priority <= 1)).toBe(true);
+    }),
+  );
+});
