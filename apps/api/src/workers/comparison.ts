@@ -11,7 +11,10 @@ import {
 import { lengthClass } from '@jeoul/shared/models/rules';
 import type { Evaluation, HeldOutRow } from './evaluation.ts';
 
-type Compared = { rows: readonly HeldOutRow[]; champion: Evaluation; challenger: Evaluation; seed: number };
+/** A held-out row, and whether people had corrected the model there. */
+export type ComparedRow = HeldOutRow & { wasCorrection: boolean };
+
+type Compared = { rows: readonly ComparedRow[]; champion: Evaluation; challenger: Evaluation; seed: number };
 
 /** Sets a challenger beside the champion on the same held-out rows: over all of them, by slice, and item by item. */
 export function compareModels(input: Compared & { championId: string; championNumber: number }): ModelComparison {
@@ -26,6 +29,7 @@ export function compareModels(input: Compared & { championId: string; championNu
     macroF1: differenceOf(comparePredictions({ ...pair, metric: 'macroF1' }, { seed })),
     ece: calibrationDifference(input),
     slices: [
+      ...slicesOf(input, 'correction', (row) => (row.wasCorrection ? 'corrected' : 'accepted')),
       ...slicesOf(input, 'label', (row) => row.labelKey),
       ...slicesOf(input, 'length', (row) => lengthClass(row.text)),
     ],
@@ -51,7 +55,7 @@ function calibrationDifference({ rows, champion, challenger, seed }: Compared): 
 }
 
 /** The rows by what they have in common, each part with its own paired bootstrap. */
-function slicesOf(input: Compared, kind: SliceKind, keyOf: (row: HeldOutRow) => string): SliceComparison[] {
+function slicesOf(input: Compared, kind: SliceKind, keyOf: (row: ComparedRow) => string): SliceComparison[] {
   const { rows, champion, challenger, seed } = input;
   const parts = new Map<string, number[]>();
   for (const [at, row] of rows.entries()) {

@@ -3,7 +3,7 @@ import { createRandom } from '@jeoul/ml/random';
 import { deserializeTextModel, predictTexts, type TextModel } from '@jeoul/ml/text-classifier';
 
 export type ScoreInput = { modelId: string; bytes: Uint8Array; texts: string[] };
-export type ScoreOutput = { labels: (string | null)[]; probabilities: number[]; margins: number[]; entropies: number[] };
+export type ScoreOutput = { labels: (string | null)[]; probabilities: number[]; margins: number[] };
 
 export type PrioritiseInput = {
   rule: string;
@@ -28,7 +28,6 @@ export function scoreTexts({ modelId, bytes, texts }: ScoreInput): ScoreOutput {
     labels: predictions.map((p) => p.scores[0]?.labelKey ?? null),
     probabilities: predictions.map((p) => p.scores[0]?.probability ?? 0),
     margins: predictions.map((p) => p.margin),
-    entropies: predictions.map((p) => p.entropy),
   };
 }
 

@@ -6,13 +6,13 @@ import {
   type TrainProgress,
 } from '@jeoul/ml/text-classifier';
 import type { ModelComparison, ModelMetrics } from '@jeoul/shared/models/contract';
-import { compareModels } from './comparison.ts';
+import { compareModels, type ComparedRow } from './comparison.ts';
 import { evaluateModel, type HeldOutRow } from './evaluation.ts';
 
 export type TrainAndEvaluateInput = {
   kind: 'single' | 'tree';
   labels: LabelNode[];
-  rows: (HeldOutRow & { isHeldOut: boolean })[];
+  rows: (ComparedRow & { isHeldOut: boolean })[];
   seed: number;
   champion: { id: string; number: number; bytes: Uint8Array } | null;
 };

@@ -15,7 +15,6 @@ type Waiting = {
   labels: (string | null)[];
   probabilities: number[];
   margins: number[];
-  entropies: number[];
 };
 
 /**
@@ -90,7 +89,6 @@ async function scoreWaiting(
     labels: [],
     probabilities: [],
     margins: [],
-    entropies: [],
   };
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
@@ -115,7 +113,6 @@ async function scoreWaiting(
         waiting.labels.push(scores?.labels[n] ?? null);
         waiting.probabilities.push(scores?.probabilities[n] ?? 0);
         waiting.margins.push(scores?.margins[n] ?? 0);
-        waiting.entropies.push(scores?.entropies[n] ?? 0);
       });
       onProgress(0.6 * (1 - 1 / (1 + waiting.ids.length / 50_000)));
     }
