@@ -126,6 +126,7 @@ test('the page comes with a policy that allows no inline script, and a nonce of 
   expect(policy).not.toMatch(/script-src[^;]*unsafe/);
   expect(policy).toContain("frame-ancestors 'none'");
   expect(first.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(first.headers.get('referrer-policy')).toBe('same-origin');
   const nonces = [await first.text(), await second.text()].map((html) => /content="([^"]+)"/.exec(html)?.[1]);
   expect(nonces[0]).not.toBe(nonces[1]);
   expect(policy).toContain(`'nonce-${nonces[0]}'`);

@@ -65,6 +65,8 @@ async function secure(server: FastifyInstance, app: App): Promise<void> {
     contentSecurityPolicy: false,
     hsts: app.config.publicUrl.startsWith('https:'),
     crossOriginEmbedderPolicy: false,
+    // With no referrer at all, browsers leave out the Origin that sign-in is checked by.
+    referrerPolicy: { policy: 'same-origin' },
   });
   server.addHook('onRequest', async (request, reply) => {
     const reason = crossOriginReason(request, app.config);
