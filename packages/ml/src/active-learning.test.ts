@@ -31,7 +31,18 @@ test('copies of a text, and texts decided before, wait until nothing else can te
 
 test('ten near-copies are not served in a row', () => {
   const alike = Array.from({ length: 10 }, (_, n) => `마라탕 ${n}단계`);
-  const others = ['물냉면', '초코라떼', '양념치킨', '연어초밥', '제육볶음', '바지락칼국수', '불고기피자', '김치찌개', '탕수육', '순대국'];
+  const others = [
+    '물냉면',
+    '초코라떼',
+    '양념치킨',
+    '연어초밥',
+    '제육볶음',
+    '바지락칼국수',
+    '불고기피자',
+    '김치찌개',
+    '탕수육',
+    '순대국',
+  ];
   const textKeys = [...alike, ...others];
   const first = order(tasks({ textKeys, margins: textKeys.map((_, at) => (at < 10 ? 0 : 0.2)) })).slice(0, 6);
   expect(first.filter((at) => at < 10).length).toBeLessThan(5);

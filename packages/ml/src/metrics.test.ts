@@ -66,7 +66,7 @@ describe('metrics', () => {
           recall,
           f1,
         ]);
-        return [report.accuracy, ...rates].every((rate) => rate >= 0 && rate <= 1);
+        expect([report.accuracy, ...rates].filter((rate) => !(rate >= 0 && rate <= 1))).toEqual([]);
       }),
     );
   });

@@ -6,4 +6,5 @@ export { predictTexts, type LabelScore, type TextPrediction } from './text/predi
 export { deserializeTextModel, serializeTextModel } from './text/text-model-format.ts';
 export { TextModelError, type TextModelErrorCode } from './text/text-model-error.ts';
 export type { TextModel } from './text/text-model.ts';
-export { trainTextModel, type TextDataset, type TrainOptions, type TrainProgress } from './text/train-text-model.ts';
+export type { TrainOptions } from './text/train-options.ts';
+export { trainTextModel, type TextDataset, type TrainProgress } from './text/train-text-model.ts';

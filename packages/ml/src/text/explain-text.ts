@@ -1,3 +1,4 @@
+import { SPACE } from './normalize-text.ts';
 import { TextModelError } from './text-model-error.ts';
 import { scorerOf, type TextScorer } from './text-scorer.ts';
 import type { TextModel } from './text-model.ts';
@@ -70,8 +71,10 @@ function spansOf({ reader, lookup }: TextScorer, pulls: ReadonlyMap<number, numb
     if (pull === undefined) continue;
     const from = found.froms[at] ?? 0;
     const to = found.tos[at] ?? 0;
+    let characters = 0;
+    for (let character = from; character < to; character++) if (text.codes[character] !== SPACE) characters += 1;
     for (let character = from; character < to; character++) {
-      shares[character] = (shares[character] ?? 0) + pull / (to - from);
+      if (text.codes[character] !== SPACE) shares[character] = (shares[character] ?? 0) + pull / characters;
     }
   }
   const spans: SpanContribution[] = [];

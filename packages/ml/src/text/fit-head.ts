@@ -1,9 +1,9 @@
 import type { HeadData } from './head-data.ts';
-import { createLinearHead, learnEpoch, scoreRow, type LinearHead, type Link } from './linear-head.ts';
-import { createRandom } from '../random.ts';
+import { createLinearHead, learnEpoch, scoreRow, startFrom, type LinearHead, type Link } from './linear-head.ts';
+import { createRandom, type Random } from '../random.ts';
 import { fitTemperature, heldOutLoss } from './temperature.ts';
 
-export type FitSettings = { seed: number; rate: number; mostEpochs: number; patience: number };
+export type FitSettings = { seed: number; strength: number; mostEpochs: number; patience: number };
 
 export type EpochReport = { epoch: number; epochs: number; loss: number; validationLoss: number | null };
 
@@ -11,66 +11,71 @@ export type FittedHead = { head: LinearHead; temperature: number };
 
 /** Fewer held-out rows than this say too little to stop or calibrate by. */
 const FEWEST_HELD_OUT = 50;
-/** Passes over the data when there is nothing to stop early by. */
-const USUAL_EPOCHS = 4;
+/** Epochs over all rows that take the held-out ones in, once the others are learned. */
+const CLOSING_EPOCHS = 2;
+/** An epoch that lowers the validation loss by a smaller share than this has not helped. */
+const LEAST_GAIN = 0.002;
 
 /**
- * Fits one head: first without the held-out rows, to find how many epochs are enough and how far the scores overstate,
- * then anew on all rows for as many epochs. `start` gives the first weights. `report` is called after each epoch and
- * may throw to stop.
+ * Fits one head: first without the held-out rows, until they are predicted no better, which also tells how far the
+ * scores overstate; then on all rows, going on from there. `start` holds the probabilities an earlier model gives, row
+ * by row, or null. `report` is called after each epoch and may throw to stop.
  */
 export function fitHead(
   link: Link,
   data: HeadData,
   isHeldOut: (row: number) => boolean,
   settings: FitSettings,
-  start: ((head: LinearHead) => void) | null,
+  start: Float32Array | null,
   report: (epoch: EpochReport) => void,
 ): FittedHead {
-  const held = data.origins.map((_, row) => row).filter((row) => isHeldOut(data.origins[row] ?? 0));
+  const { matrix, goal } = data;
   const all = data.origins.map((_, row) => row);
-  const begin = (): LinearHead => {
-    const head = createLinearHead(link, data.goal.labels, data.features.length);
-    start?.(head);
-    return head;
-  };
-  let epochs = Math.min(USUAL_EPOCHS, settings.mostEpochs);
-  let temperature = 1;
-  if (held.length >= FEWEST_HELD_OUT) {
-    const isHeld = new Set(held);
-    const kept = all.filter((row) => !isHeld.has(row));
-    const found = searchEpochs(begin(), data, kept, held, settings, report);
-    epochs = found.epochs;
-    temperature = found.temperature;
-  }
-  const head = begin();
+  const held = all.filter((row) => isHeldOut(data.origins[row] ?? 0));
+  const canStopEarly = held.length >= FEWEST_HELD_OUT;
+  const learned = canStopEarly ? all.filter((row) => !isHeldOut(data.origins[row] ?? 0)) : all.slice();
+  const head = createLinearHead(link, settings.strength, goal, data.features.length);
   const random = createRandom(settings.seed);
-  for (let epoch = 1; epoch <= epochs; epoch++) {
-    const loss = learnEpoch(head, data.matrix, data.goal, all, settings.rate, random);
-    report({ epoch, epochs, loss, validationLoss: null });
+  if (start) startFrom(head, matrix, goal, learned, start);
+  if (!canStopEarly) {
+    for (let epoch = 1; epoch <= settings.mostEpochs; epoch++) {
+      const loss = learnEpoch(head, matrix, goal, learned, random);
+      report({ epoch, epochs: settings.mostEpochs, loss, validationLoss: null });
+    }
+    return { head, temperature: 1 };
+  }
+  const { epochs, temperature } = learnUntilNoBetter(head, data, learned, held, settings, random, report);
+  for (let epoch = 1; epoch <= CLOSING_EPOCHS; epoch++) {
+    const loss = learnEpoch(head, matrix, goal, all, random);
+    report({ epoch: epochs + epoch, epochs: epochs + CLOSING_EPOCHS, loss, validationLoss: null });
   }
   return { head, temperature };
 }
 
-function searchEpochs(
+function learnUntilNoBetter(
   head: LinearHead,
   data: HeadData,
-  rows: Int32Array,
+  learned: Int32Array,
   held: Int32Array,
   settings: FitSettings,
+  random: Random,
   report: (epoch: EpochReport) => void,
 ): { epochs: number; temperature: number } {
-  const random = createRandom(settings.seed);
-  let best = { epochs: 1, loss: Number.POSITIVE_INFINITY, temperature: 1 };
-  for (let epoch = 1; epoch <= settings.mostEpochs && epoch - best.epochs <= settings.patience; epoch++) {
-    const loss = learnEpoch(head, data.matrix, data.goal, rows, settings.rate, random);
+  const epochs = settings.mostEpochs;
+  let best = Number.POSITIVE_INFINITY;
+  let temperature = 1;
+  let idle = 0;
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const loss = learnEpoch(head, data.matrix, data.goal, learned, random);
     const scores = scoreRows(head, data, held);
-    const temperature = fitTemperature(head.link, scores, data.goal, held);
+    temperature = fitTemperature(head.link, scores, data.goal, held);
     const validationLoss = heldOutLoss(head.link, scores, data.goal, held, temperature);
-    if (validationLoss < best.loss) best = { epochs: epoch, loss: validationLoss, temperature };
-    report({ epoch, epochs: settings.mostEpochs, loss, validationLoss });
+    report({ epoch, epochs: epochs + CLOSING_EPOCHS, loss, validationLoss });
+    idle = validationLoss < best * (1 - LEAST_GAIN) ? 0 : idle + 1;
+    best = Math.min(best, validationLoss);
+    if (idle >= settings.patience) return { epochs: epoch, temperature };
   }
-  return best;
+  return { epochs, temperature };
 }
 
 function scoreRows(head: LinearHead, data: HeadData, rows: Int32Array): Float64Array {

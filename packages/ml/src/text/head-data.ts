@@ -41,6 +41,7 @@ export function gatherHeadData(
   matrix: TextMatrix,
   labelsOf: readonly Int32Array[],
   examples: readonly TextExample[],
+  balance: number,
 ): HeadData {
   const position = new Int32Array(tree.labels.length).fill(-1);
   for (const [at, member] of family.members.entries()) position[member] = at;
@@ -61,8 +62,20 @@ export function gatherHeadData(
   for (const [at, found] of members.entries()) {
     for (const label of found) goal.targets[at * labels + (position[label] ?? 0)] = 1;
   }
+  if (tree.kind !== 'multi') balanceWeights(goal, balance);
   const origins = Int32Array.from(rows);
   return { ...selectRows(matrix, origins), goal, origins };
+}
+
+/** Lets rare labels count for more; see `TrainOptions.balance`. */
+function balanceWeights({ labels, targets, weights }: Targets, balance: number): void {
+  const rowsOf = new Float64Array(labels);
+  for (let at = 0; at < targets.length; at++) rowsOf[at % labels] = (rowsOf[at % labels] ?? 0) + (targets[at] ?? 0);
+  for (let row = 0; row < weights.length; row++) {
+    const label = targets.subarray(row * labels, (row + 1) * labels).indexOf(1);
+    const factor = (weights.length / (labels * (rowsOf[label] ?? 1))) ** balance;
+    weights[row] = (weights[row] ?? 1) * factor;
+  }
 }
 
 /** The ancestor of `label` (or itself) that is a child of `parent`, as a list of one; empty when there is none. */

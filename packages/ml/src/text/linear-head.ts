@@ -5,29 +5,32 @@ import type { TextMatrix } from './text-matrix.ts';
 export type Link = 'softmax' | 'sigmoid';
 
 /**
- * A linear classifier while it learns. `weights` holds `labels` numbers for each feature, side by side; `slopes` sums
- * each feature's squared gradients.
+ * A linear classifier while it learns. `weights` holds `labels` numbers for each feature, side by side. `pulls` holds,
+ * for each row, how strongly it pulls each label (the dual variables): weights and biases are at all times the sum of
+ * `strength` × row weight × pull × feature values.
  */
 export type LinearHead = {
   link: Link;
   labels: number;
+  /** Inverse of regularisation, liblinear's C. */
+  strength: number;
   weights: Float32Array;
   biases: Float32Array;
-  slopes: Float32Array;
-  biasSlope: number;
+  pulls: Float32Array;
 };
 
 /** What row `r` should be: probability `targets[r * labels + k]` for each label `k`, counted `weights[r]` times. */
 export type Targets = { labels: number; targets: Float32Array; weights: Float32Array };
 
-export function createLinearHead(link: Link, labels: number, features: number): LinearHead {
+export function createLinearHead(link: Link, strength: number, goal: Targets, features: number): LinearHead {
+  const { labels } = goal;
   return {
     link,
     labels,
+    strength,
     weights: new Float32Array(features * labels),
     biases: new Float32Array(labels),
-    slopes: new Float32Array(features),
-    biasSlope: 1,
+    pulls: new Float32Array(goal.targets.length),
   };
 }
 
@@ -64,62 +67,92 @@ export function applyLink(link: Link, scores: Float64Array, labels: number): voi
 }
 
 /**
- * One pass over `rows` in random order with AdaGrad (Duchi, Hazan and Singer 2011), with one step size a feature
- * shared by its labels. Returns the mean loss met on the way.
+ * One pass over `rows` in random order by stochastic dual coordinate ascent (Shalev-Shwartz and Zhang 2013, option V,
+ * with the step their theorem allows): no learning rate, and the regularised loss has one minimum, so that it can't
+ * diverge. Returns the mean loss met on the way.
  */
 export function learnEpoch(
   head: LinearHead,
   matrix: TextMatrix,
   goal: Targets,
   rows: Int32Array,
-  rate: number,
   random: Random,
 ): number {
-  const { labels, weights, biases, slopes } = head;
-  const { starts, columns, values } = matrix;
-  const errors = new Float64Array(labels);
+  const { labels, link, strength, pulls } = head;
+  const moves = new Float64Array(labels);
+  const curvature = link === 'softmax' ? 0.5 : 0.25;
   shuffle(rows, random);
   let loss = 0;
   let total = 0;
   for (let turn = 0; turn < rows.length; turn++) {
     const row = rows[turn] ?? 0;
     const weight = goal.weights[row] ?? 1;
-    scoreRow(head, matrix, row, errors);
-    applyLink(head.link, errors, labels);
+    const offset = row * labels;
+    scoreRow(head, matrix, row, moves);
+    applyLink(link, moves, labels);
     let squares = 0;
     for (let label = 0; label < labels; label++) {
-      const target = goal.targets[row * labels + label] ?? 0;
-      const probability = errors[label] ?? 0;
-      loss += weight * crossEntropy(head.link, target, probability);
-      const error = weight * (target - probability);
-      errors[label] = error;
-      squares += error * error;
+      const target = goal.targets[offset + label] ?? 0;
+      const probability = moves[label] ?? 0;
+      loss += weight * crossEntropy(link, target, probability);
+      const move = target - probability - (pulls[offset + label] ?? 0);
+      moves[label] = move;
+      squares += move * move;
     }
     total += weight;
-    head.biasSlope += squares;
-    const biasStep = (BIAS_SHARE * rate) / Math.sqrt(head.biasSlope);
+    if (squares < SMALLEST_SQUARES) continue;
+    const step = 1 / (1 + curvature * ROW_SQUARES * strength * weight);
     for (let label = 0; label < labels; label++) {
-      biases[label] = (biases[label] ?? 0) + biasStep * (errors[label] ?? 0);
+      const move = (moves[label] ?? 0) * step;
+      pulls[offset + label] = (pulls[offset + label] ?? 0) + move;
+      moves[label] = move * strength * weight;
     }
-    const end = starts[row + 1] ?? 0;
-    for (let at = starts[row] ?? 0; at < end; at++) {
-      const feature = columns[at] ?? 0;
-      const value = values[at] ?? 0;
-      const slope = (slopes[feature] ?? 0) + squares * value * value;
-      slopes[feature] = slope;
-      const step = (rate * value) / Math.sqrt(slope + SMALLEST_SLOPE);
-      const offset = feature * labels;
-      for (let label = 0; label < labels; label++) {
-        weights[offset + label] = (weights[offset + label] ?? 0) + (errors[label] ?? 0) * step;
-      }
-    }
+    addRow(head, matrix, row, moves);
   }
   return total > 0 ? loss / total : 0;
 }
 
-/** Biases see every row, so they move with a smaller step than features do. */
-const BIAS_SHARE = 0.3;
-const SMALLEST_SLOPE = 1e-6;
+/** Sets the pulls of `rows` as they are where `probabilities` come from the best weights, and the weights with them. */
+export function startFrom(
+  head: LinearHead,
+  matrix: TextMatrix,
+  goal: Targets,
+  rows: Int32Array,
+  probabilities: Float32Array,
+): void {
+  const moves = new Float64Array(head.labels);
+  for (const row of rows) {
+    const offset = row * head.labels;
+    for (let label = 0; label < head.labels; label++) {
+      const pull = (goal.targets[offset + label] ?? 0) - (probabilities[offset + label] ?? 0);
+      head.pulls[offset + label] = pull;
+      moves[label] = pull * head.strength * (goal.weights[row] ?? 1);
+    }
+    addRow(head, matrix, row, moves);
+  }
+}
+
+function addRow({ labels, weights, biases }: LinearHead, matrix: TextMatrix, row: number, moves: Float64Array): void {
+  const { starts, columns, values } = matrix;
+  for (let label = 0; label < labels; label++) {
+    biases[label] = (biases[label] ?? 0) + (moves[label] ?? 0) * BIAS_VALUE ** 2;
+  }
+  const end = starts[row + 1] ?? 0;
+  for (let at = starts[row] ?? 0; at < end; at++) {
+    const offset = (columns[at] ?? 0) * labels;
+    const value = values[at] ?? 0;
+    for (let label = 0; label < labels; label++) {
+      weights[offset + label] = (weights[offset + label] ?? 0) + (moves[label] ?? 0) * value;
+    }
+  }
+}
+
+/** The bias is one more feature, that every row has with this value: small, or the last rows seen would sway it. */
+const BIAS_VALUE = 0.2;
+/** Rows are of length one without their bias. */
+const ROW_SQUARES = 1 + BIAS_VALUE ** 2;
+/** A row whose pulls are this near to right is left alone for the epoch. */
+const SMALLEST_SQUARES = 1e-6;
 const SMALLEST_PROBABILITY = 1e-12;
 
 /** The part of the loss, in nats, that one label adds. */

@@ -1,4 +1,4 @@
-import type { LabelFamily, LabelKind, LabelNode, LabelTree } from './label-tree.ts';
+import type { LabelFamily, LabelKind, LabelNode } from './label-tree.ts';
 import type { LinearHead } from './linear-head.ts';
 import type { FeatureSpace } from './text-matrix.ts';
 import type { ModelHead, TextModel } from './text-model.ts';
@@ -72,40 +72,4 @@ function unitOf(weights: Float32Array): number {
   let largest = 0;
   for (let at = 0; at < weights.length; at++) largest = Math.max(largest, Math.abs(weights[at] ?? 0));
   return largest > 0 ? largest / LARGEST_WEIGHT : 1;
-}
-
-/**
- * Copies into `head` what `model` knew of the same labels and buckets; what it did not know stays as it was.
- * `features` are the head's, as features of `space`.
- */
-export function unpackHead(
-  model: TextModel,
-  tree: LabelTree,
-  family: LabelFamily,
-  space: FeatureSpace,
-  features: Int32Array,
-  head: LinearHead,
-): void {
-  if (model.space.shape.bits !== space.shape.bits) return;
-  const keys = family.members.map((member) => tree.labels[member]?.key);
-  const index = model.heads.findIndex(({ members }) =>
-    members.some((member) => keys.includes(model.labels[member]?.key)),
-  );
-  const known = model.heads[index];
-  if (!known) return;
-  const sources = keys.map((key) => known.members.findIndex((member) => model.labels[member]?.key === key));
-  for (const [label, source] of sources.entries()) if (source >= 0) head.biases[label] = known.biases[source] ?? 0;
-  let old = 0;
-  for (const [row, feature] of features.entries()) {
-    const bucket = space.buckets[feature] ?? 0;
-    while ((model.space.buckets[old] ?? Number.POSITIVE_INFINITY) < bucket) old++;
-    if (model.space.buckets[old] !== bucket) continue;
-    for (let block = model.blockStarts[old] ?? 0; block < (model.blockStarts[old + 1] ?? 0); block++) {
-      if (model.blockHeads[block] !== index) continue;
-      const from = model.weightStarts[block] ?? 0;
-      for (const [label, source] of sources.entries()) {
-        if (source >= 0) head.weights[row * head.labels + label] = (model.weights[from + source] ?? 0) * known.unit;
-      }
-    }
-  }
 }

@@ -3,11 +3,14 @@ import { createNormalizedText, normalizeText, SPACE, type NormalizedText } from 
 
 /**
  * Which pieces of a text become features. A range is `[shortest, longest]` in characters; `[1, 0]` leaves a family out.
- * Character and letter pieces stay inside a word, whose two ends count as a character each.
+ * Pieces of syllables and jamo stay inside a word, whose two ends count as a character each. All digits are read alike:
+ * 160g and 200g are the same piece.
  */
 export type FeatureShape = {
   /** Pieces of syllables: 치킨 in 양념치킨. */
   syllables: readonly [number, number];
+  /** Pieces of the whole text without its spaces, because Korean is often written with too few or too many. */
+  phrases: readonly [number, number];
   /** Pieces of letters: ㅊㅣㅋㅣㄴ; they meet misspellings half-way. */
   jamo: readonly [number, number];
   /** Whole words and pairs of neighbours. */
@@ -20,6 +23,7 @@ export type FeatureShape = {
 export type FeatureOccurrences = { length: number; buckets: Int32Array; froms: Int32Array; tos: Int32Array };
 
 const SYLLABLE_SEED = 0x2545f491;
+const PHRASE_SEED = 0x3c6ef372;
 const JAMO_SEED = 0x1b873593;
 const WORD_SEED = 0x5bd1e995;
 
@@ -46,17 +50,42 @@ export class FeatureReader {
 
   /** Fills `found` (and `text`) for one text; what they held before is gone. */
   read(text: string): FeatureOccurrences {
-    const normalized = normalizeText(text, this.text);
-    this.#reserve(normalized.length);
+    const { length, codes } = normalizeText(text, this.text);
+    this.#reserve(length);
     this.found.length = 0;
+    for (let at = 0; at < length; at++) if (isDigit(codes[at] ?? 0)) codes[at] = ZERO;
+    this.#readPhrase(length);
     let words = 0;
-    for (let from = 0; from < normalized.length; ) {
-      let to = from;
-      while (to < normalized.length && normalized.codes[to] !== SPACE) to++;
-      if (to > from) this.#readWord(from, to, words++);
-      from = to + 1;
+    for (let from = 0; from < length; ) {
+      if (codes[from] === SPACE) {
+        from += 1;
+        continue;
+      }
+      const kind = kindOf(codes[from] ?? 0);
+      let to = from + 1;
+      while (to < length && codes[to] !== SPACE && kindOf(codes[to] ?? 0) === kind) to += 1;
+      this.#readWord(from, to, words++);
+      from = to;
     }
     return this.found;
+  }
+
+  #readPhrase(length: number): void {
+    const codes = this.text.codes;
+    const letters = this.#letters;
+    const origins = this.#origins;
+    let end = 1;
+    letters[0] = SPACE;
+    origins[0] = 0;
+    for (let at = 0; at < length; at++) {
+      if (codes[at] === SPACE) continue;
+      letters[end] = codes[at] ?? 0;
+      origins[end++] = at;
+    }
+    if (end === 1) return;
+    letters[end] = SPACE;
+    origins[end] = length - 1;
+    this.#readPieces(end + 1, this.shape.phrases, PHRASE_SEED);
   }
 
   #readWord(from: number, to: number, word: number): void {
@@ -144,6 +173,25 @@ export class FeatureReader {
       this.#wordFroms = new Int32Array(length * 2);
     }
   }
+}
+
+const ZERO = 0x30;
+const LETTERS = 0;
+const DIGITS = 1;
+const SYMBOLS = 2;
+
+/** Words end where letters, digits and symbols meet: 아구탕(소) is 아구탕, (, 소 and ). */
+function kindOf(code: number): number {
+  if ((code >= 0xac00 && code <= 0xd7a3) || (code >= 0x61 && code <= 0x7a)) return LETTERS;
+  if (isDigit(code)) return DIGITS;
+  if (code < 0x80 || (code >= 0x2000 && code < 0x3040) || (code >= 0xfe30 && code < 0x10000) || code >= 0x1f000) {
+    return SYMBOLS;
+  }
+  return LETTERS;
+}
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= 0x39;
 }
 
 function doubled(from: Int32Array): Int32Array {

@@ -6,8 +6,8 @@ import { FeatureReader, type FeatureShape } from './text-features.ts';
  */
 export type TextMatrix = { rows: number; starts: Int32Array; columns: Int32Array; values: Float32Array };
 
-/** The features a model knows: their buckets in rising order, and each one's weight by rarity. */
-export type FeatureSpace = { shape: FeatureShape; buckets: Uint32Array; rarities: Float32Array };
+/** The features a model knows: their buckets in rising order, and how much each counts for before it is learned. */
+export type FeatureSpace = { shape: FeatureShape; buckets: Uint32Array; worths: Float32Array };
 
 /** How often features occur, text by text, before a space is chosen. `columns` are buckets, `values` counts. */
 export type TextCounts = TextMatrix & { shape: FeatureShape };
@@ -61,22 +61,22 @@ export function documentFrequencies({ shape, columns }: TextCounts): Int32Array 
 }
 
 /**
- * Keeps the buckets that occur in at least `fewest` texts. The rarity is scikit-learn's smoothed idf,
- * ln((1 + n) / (1 + df)) + 1 (its user guide, 6.2.3.4).
+ * Keeps the buckets that occur in at least `fewest` texts. A feature is worth the square root of scikit-learn's smoothed
+ * idf, ln((1 + n) / (1 + df)) + 1 (its user guide, 6.2.3.4).
  */
 export function chooseFeatures(counts: TextCounts, frequencies: Int32Array, fewest: number): FeatureSpace {
   let kept = 0;
   for (let bucket = 0; bucket < frequencies.length; bucket++) if ((frequencies[bucket] ?? 0) >= fewest) kept++;
   const buckets = new Uint32Array(kept);
-  const rarities = new Float32Array(kept);
+  const worths = new Float32Array(kept);
   let at = 0;
   for (let bucket = 0; bucket < frequencies.length; bucket++) {
     const frequency = frequencies[bucket] ?? 0;
     if (frequency < fewest) continue;
     buckets[at] = bucket;
-    rarities[at++] = Math.log((1 + counts.rows) / (1 + frequency)) + 1;
+    worths[at++] = Math.sqrt(Math.log((1 + counts.rows) / (1 + frequency)) + 1);
   }
-  return { shape: counts.shape, buckets, rarities };
+  return { shape: counts.shape, buckets, worths };
 }
 
 /** For each bucket the index of its feature in `space`, or -1. */
@@ -86,9 +86,9 @@ export function featureLookup({ shape, buckets }: FeatureSpace): Int32Array {
   return lookup;
 }
 
-/** The value of a feature before its row is scaled to length one: (1 + ln count) × rarity. */
-export function featureValue(count: number, rarity: number): number {
-  return (1 + Math.log(count)) * rarity;
+/** The value of a feature before its row is scaled to length one: (1 + ln count) × worth. */
+export function featureValue(count: number, worth: number): number {
+  return (1 + Math.log(count)) * worth;
 }
 
 /** Turns counts into weighted rows of length one over the features of `space`. */
@@ -104,7 +104,7 @@ export function weighCounts(counts: TextCounts, space: FeatureSpace): TextMatrix
     for (let at = counts.starts[row] ?? 0; at < (counts.starts[row + 1] ?? 0); at++) {
       const feature = lookup[counts.columns[at] ?? 0] ?? -1;
       if (feature < 0) continue;
-      const value = featureValue(counts.values[at] ?? 1, space.rarities[feature] ?? 0);
+      const value = featureValue(counts.values[at] ?? 1, space.worths[feature] ?? 0);
       columns[used] = feature;
       values[used++] = value;
       squares += value * value;

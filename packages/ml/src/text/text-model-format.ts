@@ -5,10 +5,10 @@ import type { ModelHead, TextModel } from './text-model.ts';
 /**
  * A serialised model, little-endian: the letters JTXM, format version, length of the whole, CRC-32 of what follows the
  * header, length of the description (JSON), the description, padding to 4 bytes, and then the arrays in the order
- * buckets, rarities, block starts, biases head by head, block heads, weights.
+ * buckets, worths, block starts, biases head by head, block heads, weights.
  */
 const MAGIC = 0x4d58544a;
-const VERSION = 1;
+const VERSION = 2;
 const HEADER_BYTES = 20;
 
 type Description = {
@@ -40,7 +40,7 @@ export function serializeTextModel(model: TextModel): Uint8Array {
   const json = new TextEncoder().encode(JSON.stringify(description));
   const arrays = [
     model.space.buckets,
-    model.space.rarities,
+    model.space.worths,
     model.blockStarts,
     ...model.heads.map(({ biases }) => biases),
     model.blockHeads,
@@ -99,7 +99,7 @@ function readBody(body: Uint8Array, jsonBytes: number): TextModel {
     return [body.buffer as ArrayBuffer, from, length];
   };
   const buckets = new Uint32Array(...take(features, 4));
-  const rarities = new Float32Array(...take(features, 4));
+  const worths = new Float32Array(...take(features, 4));
   const blockStarts = new Uint32Array(...take(features + 1, 4));
   const heads = description.heads.map(
     (head): ModelHead => ({ ...head, biases: new Float32Array(...take(head.members.length, 4)) }),
@@ -108,7 +108,7 @@ function readBody(body: Uint8Array, jsonBytes: number): TextModel {
   return {
     kind,
     labels,
-    space: { shape, buckets, rarities },
+    space: { shape, buckets, worths },
     heads,
     blockStarts,
     blockHeads,

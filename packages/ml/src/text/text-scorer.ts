@@ -76,12 +76,12 @@ export class TextScorer {
         counts[used++] = 1;
       }
     }
-    const { rarities } = this.model.space;
+    const { worths } = this.model.space;
     let squares = 0;
     for (let at = 0; at < used; at++) {
       const feature = features[at] ?? 0;
       slots[feature] = -1;
-      const value = featureValue(counts[at] ?? 1, rarities[feature] ?? 0);
+      const value = featureValue(counts[at] ?? 1, worths[feature] ?? 0);
       values[at] = value;
       squares += value * value;
     }

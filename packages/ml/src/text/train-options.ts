@@ -1,0 +1,62 @@
+import type { FeatureShape } from './text-features.ts';
+import { TextModelError } from './text-model-error.ts';
+import type { TextModel } from './text-model.ts';
+
+export type TrainOptions = {
+  /** The same data set, options and seed give the same model, byte for byte. */
+  seed: number;
+  /** An earlier model to start from: the result is much the same, but fewer epochs lead to it. */
+  warmStart?: TextModel;
+  /** Asked between epochs and every few thousand texts; training ends with `CANCELLED` once it answers true. */
+  isCancelled?: () => boolean;
+  /** Which pieces of text become features. */
+  shape?: FeatureShape;
+  /** A piece must occur in as many texts to become a feature. */
+  fewestTexts?: number;
+  /** Inverse of regularisation, as scikit-learn's C: higher follows the examples more closely. */
+  strength?: number;
+  /**
+   * How far rare labels count for more, 0..1: an example counts (rows / (labels × rows of its label))^balance times.
+   * Not for `multi`.
+   */
+  balance?: number;
+  mostEpochs?: number;
+  /** Epochs without a better validation loss before training stops. */
+  patience?: number;
+  /** Share of the texts, by hash, that decides when to stop and calibrates; learned from afterwards. */
+  validationShare?: number;
+};
+
+export type TrainSettings = Required<Omit<TrainOptions, 'warmStart' | 'isCancelled'>>;
+
+const DEFAULTS: Omit<TrainSettings, 'seed'> = {
+  shape: { syllables: [1, 3], phrases: [2, 3], jamo: [1, 0], words: [1, 1], bits: 20 },
+  fewestTexts: 2,
+  strength: 4,
+  balance: 0.15,
+  mostEpochs: 12,
+  patience: 1,
+  validationShare: 0.1,
+};
+
+/** Fills in what was left out. Throws `BAD_OPTIONS`. */
+export function trainSettings(options: TrainOptions): TrainSettings {
+  const settings = { ...DEFAULTS, ...options };
+  const { seed, shape, fewestTexts, strength, balance, mostEpochs, patience, validationShare } = settings;
+  const ranges: [string, number, number, number][] = [
+    ['seed', seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+    ['shape.bits', shape.bits, 8, 22],
+    ['fewestTexts', fewestTexts, 1, 1e9],
+    ['strength', strength, 1e-6, 1e6],
+    ['balance', balance, 0, 1],
+    ['mostEpochs', mostEpochs, 1, 1000],
+    ['patience', patience, 1, 1000],
+    ['validationShare', validationShare, 0, 0.5],
+  ];
+  for (const [name, value, least, most] of ranges) {
+    if (!(value >= least && value <= most)) {
+      throw new TextModelError('BAD_OPTIONS', `${name} is ${value}, not within ${least}..${most}`);
+    }
+  }
+  return { seed, shape, fewestTexts, strength, balance, mostEpochs, patience, validationShare };
+}
