@@ -1,15 +1,117 @@
+import { createHash } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { demoMenuItems, demoStores } from './marketplace.ts';
-import type { DemoOptions } from './marketplace.ts';
+import { demoMenuItems, demoOrders, demoReviews, demoStores } from './marketplace.ts';
+import type { DemoOptions, DemoReview } from './marketplace.ts';
+import { storeMenuItems } from './menus/store-menu.ts';
+import { storeOrders } from './orders/store-orders.ts';
+import { storeReviews } from './reviews/store-reviews.ts';
+import { storeFacts } from './stores/store-at.ts';
+import { groupBy } from './testing/group-by.ts';
 
-const options: DemoOptions = { seed: 7, size: 'small', now: new Date('2026-11-22T03:00:00Z') };
+const small: DemoOptions = { seed: 7, size: 'small', now: new Date('2026-11-22T03:00:00Z') };
+const everything = [demoStores, demoMenuItems, demoReviews, demoOrders];
+
+function digest(rows: Iterable<unknown>): string {
+  const hash = createHash('sha256');
+  for (const row of rows) hash.update(JSON.stringify(row));
+  return hash.digest('hex');
+}
+
+function take(rows: Iterable<unknown>, count: number): unknown[] {
+  const taken: unknown[] = [];
+  for (const row of rows) {
+    if (taken.length === count) break;
+    taken.push(row);
+  }
+  return taken;
+}
 
 describe('the demo marketplace', () => {
-  it('is the same twice from the same seed', () => {
-    expect([...demoStores(options)]).toEqual([...demoStores(options)]);
+  it('is the same byte for byte from the same options, and another from another seed', () => {
+    for (const rowsOf of everything) {
+      const again = { ...small, now: new Date(small.now) };
+      expect(digest(take(rowsOf(again), 8_000))).toBe(digest(take(rowsOf(small), 8_000)));
+      expect(digest(take(rowsOf({ ...small, seed: 8 }), 50))).not.toBe(digest(take(rowsOf(small), 50)));
+    }
   });
-  it('gives no external id twice', () => {
-    const ids = Array.from(demoMenuItems(options), (item) => item.externalId);
-    expect(new Set(ids).size).toBe(ids.length);
+
+  it('tells seeds apart that differ only beyond 32 bits', () => {
+    const far = { ...small, seed: small.seed + 2 ** 32 };
+    expect(digest(take(demoStores(far), 20))).not.toBe(digest(take(demoStores(small), 20)));
+  });
+
+  it('makes a store alone just as it makes it in sequence', () => {
+    const stores = [...demoStores(small)];
+    const items = groupBy(demoMenuItems(small), ({ storeExternalId }) => storeExternalId);
+    const reviews = groupBy(demoReviews(small), ({ storeExternalId }) => storeExternalId);
+    const orders = groupBy(demoOrders(small), ({ storeExternalId }) => storeExternalId);
+    for (const index of [0, 1, 777, 1_999]) {
+      const { store } = storeFacts(small, index);
+      expect(store).toEqual(stores[index]);
+      expect(storeMenuItems(small, index)).toEqual(items.get(store.externalId));
+      expect(storeReviews(small, index)).toEqual(reviews.get(store.externalId) ?? []);
+      expect(storeOrders(small, index)).toEqual(orders.get(store.externalId) ?? []);
+    }
+  });
+
+  it('gives no external id twice and refers to stores and dishes that exist', () => {
+    const stores = new Set(Array.from(demoStores(small), ({ externalId }) => externalId));
+    const items = new Map(Array.from(demoMenuItems(small), (item) => [item.externalId, item]));
+    const reviews = [...demoReviews(small)];
+    const orders = [...demoOrders(small)];
+    expect(stores.size).toBe(2_000);
+    expect(items.size).toBe([...demoMenuItems(small)].length);
+    expect(new Set(reviews.map(({ externalId }) => externalId)).size).toBe(reviews.length);
+    expect(new Set(orders.map(({ externalId }) => externalId)).size).toBe(orders.length);
+    const isLost = ({ storeExternalId }: { storeExternalId: string }) => !stores.has(storeExternalId);
+    expect([...items.values(), ...orders].filter(isLost)).toEqual([]);
+    const isMismatched = ({ menuItemExternalId, storeExternalId, menuName }: DemoReview) => {
+      const item = items.get(menuItemExternalId);
+      return item?.storeExternalId !== storeExternalId || item.name !== menuName;
+    };
+    expect(reviews.filter(isMismatched)).toEqual([]);
+  });
+
+  it('holds as much as its size promises', () => {
+    const within = (rows: Iterable<unknown>, low: number, high: number) => {
+      const count = [...rows].length;
+      expect(count).toBeGreaterThan(low);
+      expect(count).toBeLessThan(high);
+    };
+    within(demoMenuItems(small), 22_000, 28_000);
+    within(demoReviews(small), 17_000, 23_000);
+    within(demoOrders(small), 52_000, 68_000);
+    expect([...demoStores({ ...small, size: 'city' })]).toHaveLength(20_000);
+  });
+
+  it('groups dishes, reviews and orders by store, in the order of the stores', () => {
+    for (const rowsOf of [demoMenuItems, demoReviews, demoOrders]) {
+      const ids: string[] = [];
+      for (const { storeExternalId } of rowsOf(small)) ids.push(storeExternalId);
+      expect(ids).toEqual(ids.toSorted());
+    }
+  });
+
+  it('can be iterated again from the start', () => {
+    const stores = demoStores(small);
+    expect(take(stores, 3)).toEqual(take(stores, 3));
+  });
+
+  it('keeps nothing of the stores it has passed', () => {
+    setFlagsFromString('--expose_gc');
+    const collect: unknown = runInNewContext('gc');
+    if (typeof collect !== 'function') throw new Error('No garbage collector to call');
+    const country: DemoOptions = { ...small, size: 'country' };
+    const iterator = demoMenuItems(country)[Symbol.iterator]();
+    const advance = (count: number) => {
+      for (let left = count; left > 0; left--) iterator.next();
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    const before = advance(2_000);
+    // Kept, 60,000 items would weigh more than 12 MB.
+    expect(advance(60_000) - before).toBeLessThan(4e6);
   });
 });

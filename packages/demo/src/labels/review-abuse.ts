@@ -60,6 +60,9 @@ const labels = [
 /** What can be wrong with a review. */
 export type AbuseKey = (typeof labels)[number]['key'];
 
+/** Every kind of abuse. */
+export const abuseKeys: readonly AbuseKey[] = labels.map(({ key }) => key);
+
 /** Labels of the abuse queue: any number per review. */
 export const reviewAbuseLabelSet: LabelSet = {
   key: 'review-abuse',

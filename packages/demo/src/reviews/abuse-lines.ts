@@ -26,7 +26,7 @@ export const outcries: Swearing = {
 export const intensifiers: Swearing = {
   words: [swear('존나', '좃나|존내|즌나|쫀나|조온나|ㅈㅗㄴ나', 'whssk|jonna'), swear('졸라', '쫄라|절라', 'whffk')],
   lines: words(
-    '{w} 맛없음|배달 {w} 늦네|{w} 짜서 못먹겠다|{w} 비싸기만 하고 양도 적음|전화받는 태도 {w} 불친절|{w} 불어서 옴|튀김 {w} 눅눅|{w} 실망|가격만 {w} 올림|{w} 질겨서 버렸다',
+    '{w} 맛없음|배달 {w} 늦네|{w} 짜서 못먹겠다|{w} 비싸기만 하고 양도 적음|전화받는 태도 {w} 불친절|{w} 식어서 옴|{w} 대충 만듦|{w} 실망|가격만 {w} 올림|{w} 질겨서 버렸다',
   ),
   praises: words('{w} 맛있네 ㅋㅋ|{w} 맛있어요 진짜루|양 {w} 많음 ㄷㄷ|배달 {w} 빠름|{w} 바삭해 미쳤음'),
 };

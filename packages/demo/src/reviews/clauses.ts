@@ -56,7 +56,7 @@ export function sayAspect(draft: Draft, facets: readonly Facet[], polarity: Pola
     isOverall && dice.chance(0.2)
       ? withDish(dice.pick(['{m:이} ', '{m:은} ', '{m} ']), draft.dish)
       : subjectOf(dice, line.subjects);
-  if (dice.chance(0.12)) say(draft, dice.pick(leads[polarity]));
+  if (draft.out.length > 0 && dice.chance(0.12)) say(draft, dice.pick(leads[polarity]));
   say(draft, subject);
   const word = predicate(stemFor(draft, line.stems));
   const isPast = dice.chance(0.42);

@@ -45,7 +45,7 @@ export function writePlain(draft: Draft, facets: readonly Facet[], mood: Mood, l
   }
   const [fewest, most] = sentences[length];
   if (dice.chance(length === 'short' ? 0.08 : 0.4)) say(draft, `${withDish(dice.pick(openings), draft.dish)} `);
-  writeSentences(draft, facets, mood, dice.int(fewest, most));
+  writeSentences(draft, facets, mood, Math.max(mood === 'mixed' ? 2 : 1, dice.int(fewest, most)));
   if (dice.chance(length === 'short' ? 0.35 : 0.7))
     say(draft, writer.stop + dice.pick(closings[mood][writer.register]));
   tail(draft, mood);

@@ -102,13 +102,21 @@ const irregular: Readonly<Record<string, readonly [infinitive: string, modifier:
   이: ['이야', '인', '임'],
 };
 
-/** Builds a predicate from its stem: 하다 words by rule, the rest from the table. Throws for a stem it doesn't know. */
+const built = new Map<string, Predicate>();
+
+/** The predicate of a stem: 하다 words by rule, the rest from the table. Throws for a stem it doesn't know. */
 export function predicate(stem: string): Predicate {
+  const known = built.get(stem) ?? build(stem);
+  built.set(stem, known);
+  return known;
+}
+
+function build(stem: string): Predicate {
   for (let at = 0; at < stem.length; at++) {
-    const known = irregular[stem.slice(at)];
-    if (known === undefined) continue;
+    const forms = irregular[stem.slice(at)];
+    if (forms === undefined) continue;
     const lead = stem.slice(0, at);
-    return { stem, infinitive: lead + known[0], modifier: lead + known[1], nominal: lead + known[2] };
+    return { stem, infinitive: lead + forms[0], modifier: lead + forms[1], nominal: lead + forms[2] };
   }
   if (!stem.endsWith('하')) throw new RangeError(`No forms for "${stem}"`);
   const lead = stem.slice(0, -1);
