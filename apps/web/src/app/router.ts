@@ -1,7 +1,9 @@
 import { createRouter } from '@tanstack/react-router';
 import { signInRoute } from '../features/access/routes.ts';
+import { importRoute, importsRoute } from '../features/catalog/routes.ts';
 import { homeRoute } from '../features/home/routes.ts';
 import { queuesRoute, workRoute } from '../features/labeling/routes.ts';
+import { modelsRoute, slotRoute, versionRoute } from '../features/models/routes.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { NotFoundPage } from '../shell/pages/not-found-page.tsx';
 import { PendingPage } from '../shell/pages/pending-page.tsx';
@@ -9,7 +11,19 @@ import { RouteErrorPage } from '../shell/pages/route-error-page.tsx';
 import { consoleRoute } from '../shell/console-route.tsx';
 import { rootRoute } from '../shell/root-route.tsx';
 
-const routeTree = rootRoute.addChildren([signInRoute, consoleRoute.addChildren([homeRoute, queuesRoute, workRoute])]);
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  consoleRoute.addChildren([
+    homeRoute,
+    queuesRoute,
+    workRoute,
+    importsRoute,
+    importRoute,
+    modelsRoute,
+    slotRoute,
+    versionRoute,
+  ]),
+]);
 
 export const router = createRouter({
   routeTree,

@@ -1,11 +1,13 @@
 import { access } from './en/access.ts';
+import { catalog } from './en/catalog.ts';
 import { common } from './en/common.ts';
 import { error } from './en/error.ts';
 import { home } from './en/home.ts';
 import { labeling } from './en/labeling.ts';
+import { models } from './en/models.ts';
 import { shell } from './en/shell.ts';
 import type { ko } from './ko.ts';
 import type { Localized } from './localized.ts';
 
 /** Every English text, by feature. */
-export const en: Localized<typeof ko> = { access, common, error, home, labeling, shell };
+export const en: Localized<typeof ko> = { access, catalog, common, error, home, labeling, models, shell };

@@ -1,9 +1,11 @@
 import { access } from './ko/access.ts';
+import { catalog } from './ko/catalog.ts';
 import { common } from './ko/common.ts';
 import { error } from './ko/error.ts';
 import { home } from './ko/home.ts';
 import { labeling } from './ko/labeling.ts';
+import { models } from './ko/models.ts';
 import { shell } from './ko/shell.ts';
 
 /** Every Korean text, by feature. A new feature adds its line here and in `en.ts`. */
-export const ko = { access, common, error, home, labeling, shell } as const;
+export const ko = { access, catalog, common, error, home, labeling, models, shell } as const;

@@ -102,9 +102,9 @@ export const uploadQuery = z.object({
 });
 
 export const importRef = z.object({ id: z.uuid() });
-/** Imports from the newest; `before` is the last id of the page before. */
+/** Imports from the newest; `cursor` is the last id of the page before. */
 export const importsInput = z.object({
-  before: z.uuid().optional(),
+  cursor: z.uuid().optional(),
   limit: z.number().int().min(1).max(100).default(30),
 });
 

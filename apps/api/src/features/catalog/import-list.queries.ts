@@ -13,13 +13,13 @@ export type ImportSummary = ImportRow['counts'] &
 
 const problemsShown = 100;
 
-/** Imports from the newest, one page; `before` is the last id of the page before. */
+/** Imports from the newest, one page; `cursor` is the last id of the page before. */
 export async function listImports(
   app: Pick<ImportDeps, 'db'>,
-  { before, limit }: { before?: string | undefined; limit: number },
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<{ imports: ImportSummary[]; next: string | null }> {
   const rows = await app.db.prisma.import.findMany({
-    where: before === undefined ? {} : { id: { lt: before } },
+    where: cursor === undefined ? {} : { id: { lt: cursor } },
     orderBy: { id: 'desc' },
     take: limit + 1,
   });

@@ -1,0 +1,30 @@
+import { Box, LinearProgress } from '@mui/material';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../lib/use-format.ts';
+import type { ImportReport } from './import-types.ts';
+import { useImportProgress } from './use-import-report.ts';
+
+/** How far an import is and how long it will still take. */
+export function ImportProgress({ report }: { report: ImportReport }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { fraction, secondsLeft } = useImportProgress(report.id, report.startedAt);
+  const isWaiting = report.state === 'queued';
+  const percent = Math.floor(fraction * 100);
+  return (
+    <Box role="status" sx={{ display: 'grid', gap: 2 }}>
+      <LinearProgress
+        variant={isWaiting ? 'indeterminate' : 'determinate'}
+        value={percent}
+        aria-label={report.fileName}
+        sx={{ bgcolor: 'divider' }}
+      />
+      <Box sx={{ display: 'flex', justifyContent: 'space-between', color: 'text.secondary' }}>
+        <span>
+          {isWaiting ? t('catalog.waiting') : t('catalog.running', { rows: format.count(report.rowsRead), percent })}
+        </span>
+        <span>{secondsLeft === null ? '' : t('catalog.remaining', { time: format.duration(secondsLeft) })}</span>
+      </Box>
+    </Box>
+  );
+}
