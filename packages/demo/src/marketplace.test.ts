@@ -11,6 +11,10 @@ import { storeFacts } from './stores/store-at.ts';
 import { groupBy } from './testing/group-by.ts';
 
 const small: DemoOptions = { seed: 7, size: 'small', now: new Date('2026-11-22T03:00:00Z') };
+const stores = [...demoStores(small)];
+const items = [...demoMenuItems(small)];
+const reviews = [...demoReviews(small)];
+const orders = [...demoOrders(small)];
 const everything = [demoStores, demoMenuItems, demoReviews, demoOrders];
 
 function digest(rows: Iterable<unknown>): string {
@@ -43,60 +47,52 @@ describe('the demo marketplace', () => {
   });
 
   it('makes a store alone just as it makes it in sequence', () => {
-    const stores = [...demoStores(small)];
-    const items = groupBy(demoMenuItems(small), ({ storeExternalId }) => storeExternalId);
-    const reviews = groupBy(demoReviews(small), ({ storeExternalId }) => storeExternalId);
-    const orders = groupBy(demoOrders(small), ({ storeExternalId }) => storeExternalId);
+    const itemsOf = groupBy(items, ({ storeExternalId }) => storeExternalId);
+    const reviewsOf = groupBy(reviews, ({ storeExternalId }) => storeExternalId);
+    const ordersOf = groupBy(orders, ({ storeExternalId }) => storeExternalId);
     for (const index of [0, 1, 777, 1_999]) {
       const { store } = storeFacts(small, index);
       expect(store).toEqual(stores[index]);
-      expect(storeMenuItems(small, index)).toEqual(items.get(store.externalId));
-      expect(storeReviews(small, index)).toEqual(reviews.get(store.externalId) ?? []);
-      expect(storeOrders(small, index)).toEqual(orders.get(store.externalId) ?? []);
+      expect(storeMenuItems(small, index)).toEqual(itemsOf.get(store.externalId));
+      expect(storeReviews(small, index)).toEqual(reviewsOf.get(store.externalId) ?? []);
+      expect(storeOrders(small, index)).toEqual(ordersOf.get(store.externalId) ?? []);
     }
   });
 
   it('gives no external id twice and refers to stores and dishes that exist', () => {
-    const stores = new Set(Array.from(demoStores(small), ({ externalId }) => externalId));
-    const items = new Map(Array.from(demoMenuItems(small), (item) => [item.externalId, item]));
-    const reviews = [...demoReviews(small)];
-    const orders = [...demoOrders(small)];
-    expect(stores.size).toBe(2_000);
-    expect(items.size).toBe([...demoMenuItems(small)].length);
+    const storeIds = new Set(stores.map(({ externalId }) => externalId));
+    const itemById = new Map(items.map((item) => [item.externalId, item]));
+    expect(storeIds.size).toBe(2_000);
+    expect(itemById.size).toBe(items.length);
     expect(new Set(reviews.map(({ externalId }) => externalId)).size).toBe(reviews.length);
     expect(new Set(orders.map(({ externalId }) => externalId)).size).toBe(orders.length);
-    const isLost = ({ storeExternalId }: { storeExternalId: string }) => !stores.has(storeExternalId);
-    expect([...items.values(), ...orders].filter(isLost)).toEqual([]);
+    const isLost = ({ storeExternalId }: { storeExternalId: string }) => !storeIds.has(storeExternalId);
+    expect([...items, ...orders].filter(isLost)).toEqual([]);
     const isMismatched = ({ menuItemExternalId, storeExternalId, menuName }: DemoReview) => {
-      const item = items.get(menuItemExternalId);
+      const item = itemById.get(menuItemExternalId);
       return item?.storeExternalId !== storeExternalId || item.name !== menuName;
     };
     expect(reviews.filter(isMismatched)).toEqual([]);
   });
 
   it('holds as much as its size promises', () => {
-    const within = (rows: Iterable<unknown>, low: number, high: number) => {
-      const count = [...rows].length;
-      expect(count).toBeGreaterThan(low);
-      expect(count).toBeLessThan(high);
-    };
-    within(demoMenuItems(small), 22_000, 28_000);
-    within(demoReviews(small), 17_000, 23_000);
-    within(demoOrders(small), 52_000, 68_000);
+    const isWithin = ({ length }: readonly unknown[], low: number, high: number) => low < length && length < high;
+    expect(isWithin(items, 22_000, 28_000)).toBe(true);
+    expect(isWithin(reviews, 17_000, 23_000)).toBe(true);
+    expect(isWithin(orders, 52_000, 68_000)).toBe(true);
     expect([...demoStores({ ...small, size: 'city' })]).toHaveLength(20_000);
   });
 
   it('groups dishes, reviews and orders by store, in the order of the stores', () => {
-    for (const rowsOf of [demoMenuItems, demoReviews, demoOrders]) {
-      const ids: string[] = [];
-      for (const { storeExternalId } of rowsOf(small)) ids.push(storeExternalId);
+    for (const rows of [items, reviews, orders]) {
+      const ids = rows.map(({ storeExternalId }) => storeExternalId);
       expect(ids).toEqual(ids.toSorted());
     }
   });
 
   it('can be iterated again from the start', () => {
-    const stores = demoStores(small);
-    expect(take(stores, 3)).toEqual(take(stores, 3));
+    const rows = demoStores(small);
+    expect(take(rows, 3)).toEqual(take(rows, 3));
   });
 
   it('keeps nothing of the stores it has passed', () => {

@@ -102,7 +102,7 @@ export const bunsikFamily = family(
       'bunsik-sundae',
       '순대',
       'Sundae',
-      '찐 순대, 순대볶음, 백순대. 국물에 밥과 나오면 국밥, 곱창이 주인공이면 곱창.',
+      '찐 순대, 순대볶음, 백순대. 국물에 밥과 나오면 국밥, 곱창이 이름에서 앞서면 곱창.',
       'Steamed or stir-fried blood sausage. In soup with rice it is Gukbap; if offal leads, Gopchang.',
     ],
     [

@@ -41,8 +41,8 @@ export const japaneseFamily = family(
       'japanese-ramen',
       '라멘',
       'Ramen',
-      '돈코츠, 미소, 쇼유, 시오, 탄탄멘, 츠케멘. 봉지면이면 분식 라면.',
-      'Tonkotsu, miso, shoyu, tantanmen, tsukemen. Instant noodles are Ramyeon.',
+      '돈코츠, 미소, 쇼유, 시오, 탄탄멘, 츠케멘, 마제소바. 봉지면이면 분식 라면.',
+      'Tonkotsu, miso, shoyu, tantanmen, tsukemen, mazesoba. Instant noodles are Ramyeon.',
     ],
     [
       'japanese-soba',
@@ -81,8 +81,8 @@ export const asianFamily = family(
       'asian-bun-cha',
       '분짜·월남쌈',
       'Bun cha and rolls',
-      '찍거나 싸 먹는 것: 분짜, 반쎄오, 월남쌈, 짜조, 반미. 월남쌈 샤브샤브는 전골·샤브.',
-      'Dipped or wrapped: bun cha, banh xeo, spring rolls, banh mi. Shabu with rolls is Hot pot.',
+      '찍거나 싸거나 비벼 먹는 것: 분짜, 비빔쌀국수, 반쎄오, 월남쌈, 짜조, 반미. 월남쌈 샤브샤브는 전골·샤브.',
+      'Dipped, wrapped or mixed: bun cha, banh xeo, spring rolls, banh mi. Shabu with rolls is Hot pot.',
     ],
     [
       'asian-stir-fry',

@@ -116,7 +116,7 @@ export const soupFamily = family(
       'soup-haejangguk',
       '해장국·감자탕',
       'Haejangguk and gamjatang',
-      '뼈해장국, 감자탕, 선지·황태해장국, 육개장, 추어탕. 감자탕은 여럿이 먹어도 여기.',
+      '뼈해장국, 감자탕·뼈찜, 선지·황태해장국, 육개장, 추어탕. 감자탕은 여럿이 먹어도 여기.',
       'Hangover soups, pork-bone gamjatang in any size, yukgaejang, loach soup.',
     ],
     [

@@ -27,7 +27,7 @@ export const meatFamily = family(
       'meat-gopchang',
       '곱창·막창',
       'Gopchang and makchang',
-      '곱창, 막창, 대창, 염통 구이와 볶음. 곱창전골은 전골, 순대곱창볶음은 앞선 재료를 따름.',
+      '곱창, 막창, 대창, 염통 구이와 볶음. 곱창전골은 전골, 순대와 함께면 이름에서 앞선 쪽.',
       'Grilled or stir-fried offal. Gopchang hot pot is a hot pot; mixed dishes follow the first-named ingredient.',
     ],
     [
@@ -81,7 +81,7 @@ export const braiseFamily = family(
       'braise-seafood',
       '아구찜·해물찜',
       'Monkfish and seafood braise',
-      '콩나물과 매운 양념의 아구찜, 해물찜, 코다리조림. 맑거나 매운 국물이면 전골·샤브.',
+      '콩나물과 매운 양념의 아구찜, 해물찜, 코다리·생선조림. 맑거나 매운 국물이면 전골·샤브.',
       'Monkfish, seafood or pollack in spicy sauce. If there is broth, it is Hot pot.',
     ],
     [

@@ -47,10 +47,16 @@ export function pickName(dice: Dice, names: readonly string[]): string {
   return names[Math.floor(names.length * dice.unit() ** 1.3)] ?? dice.pick(names);
 }
 
+/** Leaves the head off, unless nothing but an adjective would be left. */
+function clip(name: string): string {
+  const rest = heads.exec(name)?.[1] ?? name;
+  return /^(미니|수제|매운|옛날|모둠|모듬|매콤|바삭|얼큰|추억의|시장|왕|통|특)$/.test(rest) ? name : rest;
+}
+
 /** Lead word or the store's own mark, name, and the spacing the store keeps to. `mark` is null for sides. */
 export function draftDish(dice: Dice, group: DishGroup, style: MenuStyle, mark: string | null): DraftDish {
   let base = pickName(dice, group.names);
-  if (dice.chance(style.clipShare)) base = heads.exec(base)?.[1] ?? base;
+  if (mark !== null && dice.chance(style.clipShare)) base = clip(base);
   if (mark !== null && dice.chance(style.markShare))
     base = `${mark}${dice.chance(0.25) ? dice.pick(boasts) : ''} ${base}`;
   else if (group.leads !== null && !base.endsWith('추가') && dice.chance(style.leadShare)) {

@@ -182,7 +182,7 @@ function companyOf(
   const isChineseSet = chineseCourses.includes(leaf) && chineseCourses.includes(partner);
   return {
     text: dice.pick(['+', '+', ' + ', '&', ' ＋ ']) + name + (dice.chance(0.4) ? ' 세트' : ''),
-    krw: partner.startsWith('side-') || partner.startsWith('drink-') ? 2_500 : 5_500,
+    krw: partner.startsWith('side-') || partner.startsWith('drink-') ? 2_500 : Math.min(5_500, group.krw[0]),
     leaf: isChineseSet ? 'chinese-set' : null,
   };
 }

@@ -15,7 +15,7 @@ export type Draft = {
   writer: Persona;
   dish: string;
   /** What the dish is: amounts of a drink are not spoken of as those of a meal. */
-  kind: 'meal' | 'soup' | 'treat';
+  kind: 'meal' | 'soup' | 'drink' | 'treat';
   out: TextBuilder;
   aspects: TrueAspect[];
   /** Remarks already made. */

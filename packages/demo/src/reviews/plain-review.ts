@@ -8,7 +8,7 @@ export type Length = 'tiny' | 'short' | 'medium' | 'long' | 'essay';
 
 const laughs: Readonly<Record<Mood, readonly string[]>> = {
   praise: ['ㅎㅎ', 'ㅋㅋ', 'ㅋㅋㅋ', '!!', '~~', '^^', '♡', 'ㅎ', '!!!', '><'],
-  complaint: ['ㅠㅠ', 'ㅡㅡ', 'ㅠ', '...', ';;', 'ㅜㅜ', '?', '??', '하', 'ㅉㅉ'],
+  complaint: ['ㅠㅠ', 'ㅡㅡ', 'ㅠ', '...', ';;', 'ㅜㅜ', '?', '??', 'ㅉㅉ'],
   mixed: ['ㅠㅠ', 'ㅎㅎ', '~', 'ㅜ', '..', 'ㅋㅋ', '^^;'],
 };
 

@@ -8,7 +8,7 @@ import { falseFriends } from './abuse-lines.ts';
 import { sayAbuse } from './abusive-review.ts';
 import type { Draft } from './clauses.ts';
 import { dishMention } from './dish-mention.ts';
-import { facetsOf } from './facets.ts';
+import { type Facet, facetsOf } from './facets.ts';
 import { persona } from './persona.ts';
 import { type Length, type Mood, writePlain } from './plain-review.ts';
 import { textBuilder } from './text-builder.ts';
@@ -76,7 +76,7 @@ function writeReview(dice: Dice, item: DemoMenuItem, storeRating: number): Writt
     dice,
     writer,
     dish: dishMention(item),
-    kind: /^(cafe|dessert|drink)-/.test(item.trueLabel) ? 'treat' : facets.includes('soup') ? 'soup' : 'meal',
+    kind: kindOf(item, facets),
     out: textBuilder(),
     aspects: [],
     said: new Set(),
@@ -95,6 +95,12 @@ function writeReview(dice: Dice, item: DemoMenuItem, storeRating: number): Writt
   }
   if (abuse !== 'none') trueAbuse.push(...sayAbuse(dice, draft.out, abuse, isPraise));
   return { author: writer.handle, rating, text: draft.out.text(), trueAbuse, trueAspects: draft.aspects };
+}
+
+function kindOf({ trueLabel }: DemoMenuItem, facets: readonly Facet[]): Draft['kind'] {
+  if (/^(cafe|drink)-/.test(trueLabel)) return 'drink';
+  if (trueLabel.startsWith('dessert-')) return 'treat';
+  return facets.includes('soup') ? 'soup' : 'meal';
 }
 
 /** J-shaped: most give five stars, few two; better stores get more. Abuse comes with what provoked it. */
