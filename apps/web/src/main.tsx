@@ -6,10 +6,13 @@ import { Providers } from './app/providers.tsx';
 import { RootErrorBoundary } from './app/root-error-boundary.tsx';
 import { router } from './app/router.ts';
 import { startI18n } from './lib/i18n.ts';
+import { reloadOnStaleScripts } from './lib/stale-scripts.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
+// After a new version was put live, a page opened before asks for scripts that are gone: it is loaded anew, once.
+reloadOnStaleScripts();
 await startI18n();
 createRoot(root).render(
   <StrictMode>

@@ -13,7 +13,6 @@ export function HomeCardFrame({ title, children }: { title: string; children: Re
         borderRadius: 1,
         bgcolor: 'ground.surface',
         overflow: 'hidden',
-        minHeight: 120,
       }}
     >
       <Typography variant="h3" sx={{ px: 4, pt: 3, pb: 1, color: 'text.secondary' }}>

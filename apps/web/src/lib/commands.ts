@@ -30,6 +30,11 @@ export function useCommands(commands: readonly Command[]): void {
     entries.update((all) => [latest, ...all]);
     return () => entries.update((all) => all.filter((entry) => entry !== latest));
   }, []);
+  const listed = commands.map((command) => `${command.id}|${command.label}`).join('\n');
+  useEffect(() => {
+    // An open palette must hear of commands that arrived late.
+    if (listed !== '') entries.update((all) => [...all]);
+  }, [listed]);
 }
 
 /** Every command offered right now; read when the palette opens. */

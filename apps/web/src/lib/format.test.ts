@@ -56,6 +56,9 @@ describe('times', () => {
     expect(formatDuration(6_000, 'en')).toBe('1h 40m');
     expect(formatDuration(3_600, 'ko')).toBe('1시간');
     expect(formatDuration(2.13, 'ko')).toBe('2.1초');
+    expect(formatDuration(95, 'ko')).toBe('1분 35초');
+    expect(formatDuration(2_656, 'ko')).toBe('44분');
+    expect(formatDuration(3_599, 'en')).toBe('1h');
     expect(formatDuration(90_061, 'en')).toBe('1d 1h');
   });
 });

@@ -93,11 +93,11 @@ const durationWords: Record<Locale, { day: string; hour: string; minute: string;
   en: { day: 'd', hour: 'h', minute: 'm', second: 's' },
 };
 
-/** A length of time in its two largest units: `1시간 40분`, `1h 40m`, `2.1초` under ten seconds. */
+/** A length of time in its two largest units: `1시간 40분`, `1h 40m`, `44분`; seconds only under ten minutes, tenths under ten seconds. */
 export function formatDuration(seconds: number, locale: Locale): string {
   const word = durationWords[locale];
   if (seconds < 10) return `${formatDecimal(seconds, 1, locale)}${word.second}`;
-  const whole = Math.round(seconds);
+  const whole = seconds < 600 ? Math.round(seconds) : Math.round(seconds / 60) * 60;
   const parts: [number, string][] = [
     [Math.floor(whole / 86_400), word.day],
     [Math.floor((whole % 86_400) / 3_600), word.hour],

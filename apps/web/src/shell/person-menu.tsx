@@ -58,7 +58,7 @@ export function PersonMenu() {
           <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{me.email}</Box>
           <Box sx={{ color: 'celadon.main', fontSize: 12, mt: 0.5 }}>{t(`access.role.${me.role}`)}</Box>
         </Box>
-        <Divider component="li" role="separator" />
+        <Divider component="li" role="separator" sx={{ my: 1 }} />
         <MenuItem onClick={() => void signOut()}>
           <ListItemIcon>
             <LogOut size={16} strokeWidth={1.6} aria-hidden />

@@ -64,6 +64,7 @@ export const componentStyles: Styles = {
   },
   MuiPopover: { styleOverrides: { paper: { border: hairline, boxShadow: '0 8px 24px rgb(0 0 0 / 0.12)' } } },
   MuiMenuItem: { styleOverrides: { root: { minHeight: sizes.row, fontSize: 13, padding: '0 12px', gap: 10 } } },
+  MuiListItemIcon: { styleOverrides: { root: { minWidth: 0, color: 'inherit' } } },
   MuiTooltip: {
     defaultProps: { enterDelay: 400, enterNextDelay: 80, disableInteractive: true },
     styleOverrides: {

@@ -43,8 +43,7 @@ export function DemoAccounts({ accounts, onChoose, isBusy }: DemoAccountsProps) 
             gridTemplateColumns: 'auto 1fr auto',
             gap: 3,
             textAlign: 'left',
-            borderTop: 1,
-            borderColor: 'divider',
+            borderRadius: 1,
             '&:hover': { bgcolor: 'celadon.soft' },
           }}
         >

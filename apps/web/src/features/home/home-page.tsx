@@ -7,34 +7,36 @@ import { Figure } from '../../components/figure.tsx';
 import { HomeCardFrame, HomeCardSkeleton } from '../../components/home-card.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { useIsPermitted, useMe } from '../../lib/me.tsx';
+import { useFormat } from '../../lib/use-format.ts';
+import { useNow } from '../../lib/use-now.ts';
 import type { HomeCard } from '../../shell/feature.ts';
 import { useFeatures } from '../../shell/shell-context.tsx';
 
-const sections = ['waiting', 'changed', 'asked'] as const;
+/** What waits stands in the middle; what came of one's work and what others ask, beside it. */
+const columns = [['waiting'], ['asked', 'changed']] as const;
 
-function HomeSection({ title, cards }: { title: string; cards: readonly HomeCard[] }) {
-  if (cards.length === 0) return null;
-  return (
-    <Box component="section">
-      <Typography variant="h2" sx={{ mb: 3 }}>
-        {title}
-      </Typography>
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(min(520px, 100%), 1fr))', gap: 4 }}>
-        {cards.map(({ id, Card }) => (
-          <Suspense key={id} fallback={<CardOnItsWay />}>
-            <Card />
-          </Suspense>
-        ))}
-      </Box>
-    </Box>
-  );
-}
+type Section = HomeCard['section'];
 
 function CardOnItsWay() {
   return (
     <HomeCardFrame title={'\u00A0'}>
-      <HomeCardSkeleton rows={2} />
+      <HomeCardSkeleton rows={1} />
     </HomeCardFrame>
+  );
+}
+
+/** Hidden as long as none of its cards has anything to say. */
+function HomeSection({ title, cards }: { title: string; cards: readonly HomeCard[] }) {
+  if (cards.length === 0) return null;
+  return (
+    <Box component="section" sx={{ display: 'grid', gap: 3, '&:not(:has(article))': { display: 'none' } }}>
+      <Typography variant="h2">{title}</Typography>
+      {cards.map(({ id, Card }) => (
+        <Suspense key={id} fallback={<CardOnItsWay />}>
+          <Card />
+        </Suspense>
+      ))}
+    </Box>
   );
 }
 
@@ -42,28 +44,53 @@ function CardOnItsWay() {
 export function HomePage() {
   const { t } = useTranslation();
   const me = useMe();
+  const format = useFormat();
   const isPermitted = useIsPermitted();
   const cards = useFeatures()
     .flatMap((feature) => feature.homeCards)
     .filter((card) => card.permission === undefined || isPermitted(card.permission));
+  const filled = columns
+    .map((sections) => sections.filter((section) => cards.some((card) => card.section === section)))
+    .filter((sections) => sections.length > 0);
+  const cardsOf = (section: Section) => cards.filter((card) => card.section === section);
+  const role = t(`access.role.${me.role}`);
   return (
     <Page
       crumbs={[{ label: t('home.title') }]}
-      title={t('home.greeting', { name: me.name })}
-      figures={<Figure label={t(`access.role.${me.role}`)} value="" />}
+      figures={
+        <>
+          <Figure label={t('home.today')} value={format.day(useNow())} />
+          <Figure label={role} value={me.name === role ? '' : me.name} />
+        </>
+      }
     >
-      <Box sx={{ height: 1, overflow: 'auto', p: 8, display: 'grid', alignContent: 'start', gap: 10, maxWidth: 1400 }}>
-        {sections.map((section) => (
-          <HomeSection
-            key={section}
-            title={t(`home.${section}`)}
-            cards={cards.filter((card) => card.section === section)}
-          />
-        ))}
-        {cards.length === 0 ? (
-          <EmptyState icon={Inbox} title={t('home.nothingTitle')} body={t('home.nothingBody')} />
-        ) : null}
-      </Box>
+      {cards.length === 0 ? (
+        <EmptyState icon={Inbox} title={t('home.nothingTitle')} body={t('home.nothingBody')} />
+      ) : (
+        <Box
+          sx={{
+            height: 1,
+            overflow: 'auto',
+            p: 5,
+            display: 'grid',
+            alignContent: 'start',
+            gap: 8,
+            maxWidth: 1480,
+            gridTemplateColumns: {
+              xs: 'minmax(0, 1fr)',
+              lg: filled.length > 1 ? 'minmax(0, 3fr) minmax(0, 2fr)' : 'minmax(0, 3fr) minmax(0, 1fr)',
+            },
+          }}
+        >
+          {filled.map((sections) => (
+            <Box key={sections.join()} sx={{ display: 'grid', gap: 8, alignContent: 'start', minWidth: 0 }}>
+              {sections.map((section) => (
+                <HomeSection key={section} title={t(`home.${section}`)} cards={cardsOf(section)} />
+              ))}
+            </Box>
+          ))}
+        </Box>
+      )}
     </Page>
   );
 }

@@ -74,7 +74,7 @@ export function QueuesCard() {
   ));
   return (
     <HomeCardFrame title={t('home.queues')}>
-      {isPending ? <HomeCardSkeleton rows={2} /> : null}
+      {isPending ? <HomeCardSkeleton rows={1} /> : null}
       {error ? <ListFailure error={error} onRetry={() => void refetch()} /> : rows}
       {!isPending && !error && queues.length === 0 ? (
         <EmptyState icon={ListChecks} title={t('home.queuesEmptyTitle')} body={t('home.queuesEmptyBody')} />

@@ -53,7 +53,7 @@ export function SlotsCard() {
   ));
   return (
     <HomeCardFrame title={t('home.slots')}>
-      {isPending ? <HomeCardSkeleton rows={2} /> : null}
+      {isPending ? <HomeCardSkeleton rows={1} /> : null}
       {error ? <ListFailure error={error} onRetry={() => void refetch()} /> : rows}
       {!isPending && !error && slots.length === 0 ? (
         <EmptyState icon={Scale} title={t('home.slotsEmptyTitle')} body={t('home.slotsEmptyBody')} />

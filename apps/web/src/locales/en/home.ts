@@ -3,7 +3,7 @@ import type { Localized } from '../localized.ts';
 
 export const home: Localized<typeof ko> = {
   title: 'My work',
-  greeting: '{{name}}',
+  today: 'Today',
   waiting: 'Waiting for you',
   changed: 'What your work changed',
   asked: 'Asked of you',

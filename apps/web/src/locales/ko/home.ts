@@ -1,6 +1,6 @@
 export const home = {
   title: '내 일',
-  greeting: '{{name}}님',
+  today: '오늘',
   waiting: '기다리는 일',
   changed: '내 일이 바꾼 것',
   asked: '나에게 온 요청',

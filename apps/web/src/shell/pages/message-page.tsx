@@ -1,5 +1,6 @@
 import { Box, Stack, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
+import { Crumbs } from '../../components/page/crumbs.tsx';
 import { ScalesMark } from '../scales-mark.tsx';
 
 type MessagePageProps = { title: string; body: string; detail?: string | undefined; children?: ReactNode };
@@ -8,6 +9,7 @@ type MessagePageProps = { title: string; body: string; detail?: string | undefin
 export function MessagePage({ title, body, detail, children }: MessagePageProps) {
   return (
     <Box component="main" id="content" sx={{ height: '100%', display: 'grid', placeItems: 'center', p: 6 }}>
+      <Crumbs crumbs={[{ label: title }]} />
       <Stack sx={{ maxWidth: 440, alignItems: 'flex-start', gap: 2 }}>
         <ScalesMark size={36} />
         <Typography variant="h4" component="h1" sx={{ mt: 2 }}>
