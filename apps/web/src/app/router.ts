@@ -5,6 +5,7 @@ import { homeRoute } from '../features/home/routes.ts';
 import { queuesRoute, workRoute } from '../features/labeling/routes.ts';
 import { modelsRoute, slotRoute, versionRoute } from '../features/models/routes.ts';
 import { queryClient } from '../lib/query-client.ts';
+import { notFoundRoute } from '../shell/not-found-route.tsx';
 import { NotFoundPage } from '../shell/pages/not-found-page.tsx';
 import { PendingPage } from '../shell/pages/pending-page.tsx';
 import { RouteErrorPage } from '../shell/pages/route-error-page.tsx';
@@ -14,6 +15,7 @@ import { rootRoute } from '../shell/root-route.tsx';
 const routeTree = rootRoute.addChildren([
   signInRoute,
   consoleRoute.addChildren([
+    notFoundRoute,
     homeRoute,
     queuesRoute,
     workRoute,
