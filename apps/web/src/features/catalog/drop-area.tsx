@@ -76,7 +76,6 @@ export function DropArea({ onFile, children }: { onFile: (file: File) => void; c
             gap: 2,
             color: 'celadon.main',
             bgcolor: 'background.default',
-            opacity: 0.96,
             outline: '2px dashed',
             outlineOffset: -12,
             pointerEvents: 'none',

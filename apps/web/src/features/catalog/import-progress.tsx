@@ -9,19 +9,22 @@ export function ImportProgress({ report }: { report: ImportReport }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { fraction, secondsLeft } = useImportProgress(report.id, report.startedAt);
-  const isWaiting = report.state === 'queued';
-  const percent = Math.floor(fraction * 100);
+  const rows = format.count(report.rowsRead);
+  const percent = fraction === null ? null : Math.floor(fraction * 100);
   return (
     <Box role="status" sx={{ display: 'grid', gap: 2 }}>
       <LinearProgress
-        variant={isWaiting ? 'indeterminate' : 'determinate'}
-        value={percent}
+        {...(percent === null ? {} : { variant: 'determinate', value: percent })}
         aria-label={report.fileName}
         sx={{ bgcolor: 'divider' }}
       />
       <Box sx={{ display: 'flex', justifyContent: 'space-between', color: 'text.secondary' }}>
         <span>
-          {isWaiting ? t('catalog.waiting') : t('catalog.running', { rows: format.count(report.rowsRead), percent })}
+          {report.state === 'queued'
+            ? t('catalog.waiting')
+            : percent === null
+              ? t('catalog.runningRows', { rows })
+              : t('catalog.running', { rows, percent })}
         </span>
         <span>{secondsLeft === null ? '' : t('catalog.remaining', { time: format.duration(secondsLeft) })}</span>
       </Box>

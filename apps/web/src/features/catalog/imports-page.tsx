@@ -2,6 +2,7 @@ import { FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { Figure } from '../../components/figure.tsx';
 import { Page } from '../../components/page/page.tsx';
 import { ChooseFile } from './choose-file.tsx';
 import { DropArea } from './drop-area.tsx';
@@ -20,6 +21,7 @@ export function ImportsPage() {
       ) : (
         <Page
           crumbs={[{ label: t('catalog.title') }]}
+          figures={<Figure label={t('catalog.dropAnywhere')} value="" />}
           action={<ChooseFile isMain label={t('catalog.chooseFile')} onFile={choose} />}
         >
           <ImportsList

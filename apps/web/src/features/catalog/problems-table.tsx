@@ -27,7 +27,7 @@ function useColumns() {
         }),
         column.accessor('severity', {
           header: t('catalog.severity'),
-          size: 96,
+          size: 120,
           cell: (cell) => (
             <ToneChip tone={cell.getValue() === 'rejected' ? 'rose' : 'amber'}>
               {t(`catalog.severityName.${cell.getValue()}`)}
@@ -37,7 +37,7 @@ function useColumns() {
         column.accessor('column', { header: t('catalog.column'), size: 120, cell: (cell) => cell.getValue() ?? '–' }),
         column.accessor('reason', {
           header: t('catalog.reason'),
-          size: 300,
+          size: 380,
           cell: (cell) => {
             const text = describeProblem(cell.getValue(), locale);
             return <span title={text}>{text}</span>;

@@ -24,10 +24,15 @@ export function useImportReport(id: string | null) {
 }
 
 /** How far a running import is, of 1, and the seconds it will still take; null until enough was heard to say. */
-export function useImportProgress(id: string, startedAt: string): { fraction: number; secondsLeft: number | null } {
+export function useImportProgress(
+  id: string,
+  startedAt: string,
+): { fraction: number | null; secondsLeft: number | null } {
   const now = useNow(1_000);
   const job = useLiveJobs().find((known) => known.id === id);
-  const fraction = job?.fraction ?? 0;
+  // A page opened in the middle knows nothing until the next event.
+  if (job === undefined) return { fraction: null, secondsLeft: null };
+  const { fraction } = job;
   const seconds = (now.getTime() - Date.parse(startedAt)) / 1000;
   const isTelling = fraction > 0.03 && seconds > 2;
   return { fraction, secondsLeft: isTelling ? Math.max(0, (seconds * (1 - fraction)) / fraction) : null };

@@ -8,6 +8,7 @@ export const catalog: Localized<typeof ko> = {
   chooseOther: 'Another file',
   dropHere: 'Drop it to see what is inside',
   dropHint: 'Nothing is stored yet',
+  dropAnywhere: 'Drop a file anywhere on this page',
   dropOne: 'Drop one file at a time.',
   emptyTitle: 'Nothing was imported yet',
   emptyBody:
@@ -88,6 +89,7 @@ export const catalog: Localized<typeof ko> = {
   uploading: 'Uploading, {{percent}} %',
   waiting: 'Waiting for its turn',
   running: '{{rows}} rows read · {{percent}} %',
+  runningRows: '{{rows}} rows read',
   remaining: '{{time}} left',
   cancel: 'Stop',
   cancelled: 'Stopped. Rows already stored stay.',

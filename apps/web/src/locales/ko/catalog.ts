@@ -5,6 +5,7 @@ export const catalog = {
   chooseOther: '다른 파일',
   dropHere: '여기에 놓으면 미리 보여 드립니다',
   dropHint: '아직 아무것도 저장하지 않습니다',
+  dropAnywhere: '이 화면 아무 데나 파일을 놓으면 됩니다',
   dropOne: '파일을 하나만 놓아 주세요.',
   emptyTitle: '아직 가져온 파일이 없습니다',
   emptyBody:
@@ -84,6 +85,7 @@ export const catalog = {
   uploading: '올리는 중 {{percent}} %',
   waiting: '차례를 기다리는 중',
   running: '{{rows}}행 읽음 · {{percent}} %',
+  runningRows: '{{rows}}행 읽음',
   remaining: '{{time}} 남음',
   cancel: '멈추기',
   cancelled: '멈췄습니다. 이미 저장한 행은 그대로 있습니다.',

@@ -2,10 +2,11 @@ import { importEncodings, importKinds, type ImportKind } from '@jeoul/shared/cat
 import {
   Box,
   FormControl,
+  FormHelperText,
   FormLabel,
   MenuItem,
+  OutlinedInput,
   Select,
-  TextField,
   ToggleButton,
   ToggleButtonGroup,
 } from '@mui/material';
@@ -47,6 +48,10 @@ export function ReadingControls({ file, preview, choice, onChoice }: ReadingCont
   const format = useFormat();
   const { mapping: _, ...read } = choice;
   const source = choice.source ?? '';
+  const isSmall = file.size < 1024 ** 2;
+  const sizeText = isSmall
+    ? `${format.count(Math.ceil(file.size / 1024))} KB`
+    : `${format.decimal(file.size / 1024 ** 2, 1)} MB`;
   return (
     <Box sx={{ p: 5, display: 'grid', gap: 5 }}>
       <Labelled label={t('catalog.kindTitle')}>
@@ -62,7 +67,16 @@ export function ReadingControls({ file, preview, choice, onChoice }: ReadingCont
             }}
           >
             {importKinds.map((kind) => (
-              <ToggleButton key={kind} value={kind}>
+              <ToggleButton
+                key={kind}
+                value={kind}
+                sx={{
+                  fontSize: 13,
+                  height: 36,
+                  lineHeight: 1,
+                  '&.Mui-selected, &.Mui-selected:hover': { color: 'celadon.main', bgcolor: 'celadon.soft' },
+                }}
+              >
                 {t(`catalog.kindName.${kind}`)}
               </ToggleButton>
             ))}
@@ -76,7 +90,7 @@ export function ReadingControls({ file, preview, choice, onChoice }: ReadingCont
         <Box component="dt" sx={{ color: 'text.secondary' }}>
           {t('catalog.fileSize')}
         </Box>
-        <dd>{`${format.decimal(file.size / 1024 ** 2, file.size < 10 * 1024 ** 2 ? 1 : 0)} MB`}</dd>
+        <dd>{sizeText}</dd>
         <Box component="dt" sx={{ color: 'text.secondary' }}>
           {t('catalog.format')}
         </Box>
@@ -114,17 +128,26 @@ export function ReadingControls({ file, preview, choice, onChoice }: ReadingCont
           )}
         </Labelled>
       )}
-      <TextField
-        label={t('catalog.source')}
-        value={source}
-        error={!isSourceName(source)}
-        helperText={isSourceName(source) ? t('catalog.sourceHint') : t('catalog.sourceInvalid')}
-        onChange={(event) => onChoice({ ...choice, source: event.target.value.normalize('NFC') })}
-        slotProps={{
-          inputLabel: { shrink: true },
-          htmlInput: { maxLength: 60, spellCheck: false, autoComplete: 'off' },
-        }}
-      />
+      <Labelled label={t('catalog.source')}>
+        {(labelId) => (
+          <>
+            <OutlinedInput
+              value={source}
+              error={!isSourceName(source)}
+              onChange={(event) => onChoice({ ...choice, source: event.target.value.normalize('NFC') })}
+              inputProps={{
+                'aria-labelledby': labelId,
+                'aria-describedby': `${labelId}-hint`,
+                maxLength: 60,
+                spellCheck: false,
+              }}
+            />
+            <FormHelperText id={`${labelId}-hint`} error={!isSourceName(source)} sx={{ m: 0 }}>
+              {isSourceName(source) ? t('catalog.sourceHint') : t('catalog.sourceInvalid')}
+            </FormHelperText>
+          </>
+        )}
+      </Labelled>
     </Box>
   );
 }
