@@ -1,6 +1,6 @@
 import type { Dice } from '../dice.ts';
 import type { Polarity, TrueAspect } from '../types.ts';
-import { aspectLines, contradictions } from './aspect-lines.ts';
+import { type AspectLine, aspectLines, contradictions } from './aspect-lines.ts';
 import type { Facet } from './facets.ts';
 import { josa } from './hangul.ts';
 import type { Persona } from './persona.ts';
@@ -46,9 +46,7 @@ export function say(draft: Draft, piece: string) {
 export function sayAspect(draft: Draft, facets: readonly Facet[], polarity: Polarity, flow: Flow): boolean {
   const { dice, writer } = draft;
   const closed = new Set(draft.aspects.flatMap(({ key }) => [key, ...(contradictions[key] ?? [])]));
-  const lines = facets
-    .flatMap((facet) => aspectLines[facet])
-    .filter((line) => line.polarity === polarity && !closed.has(line.aspect));
+  const lines = linesOn(facets, polarity).filter((line) => !closed.has(line.aspect));
   if (lines.length === 0) return false;
   const line = dice.pick(lines);
   const isOverall = line.aspect === 'taste-overall';
@@ -66,6 +64,17 @@ export function sayAspect(draft: Draft, facets: readonly Facet[], polarity: Pola
   const span = say(draft, adverb + spoken);
   draft.aspects.push({ key: line.aspect, polarity, ...span });
   return true;
+}
+
+const linesByTopic = new Map<string, readonly AspectLine[]>();
+
+function linesOn(facets: readonly Facet[], polarity: Polarity): readonly AspectLine[] {
+  const topic = `${facets.join(' ')} ${polarity}`;
+  const known = linesByTopic.get(topic);
+  if (known !== undefined) return known;
+  const lines = facets.flatMap((facet) => aspectLines[facet]).filter((line) => line.polarity === polarity);
+  linesByTopic.set(topic, lines);
+  return lines;
 }
 
 const slang = /존맛|JMT|꿀맛|미친|쏘쏘|겉바속촉/;

@@ -29,20 +29,35 @@ const latin = words(
   'mango|tofu|dal|moon|star|jelly|bori|kong|nari|sol|haru|mint|cookie|coco|dudu|jjang|happy|lucky|sunny|blue|yum|zzz|mimi|nana|roro|toto|joy|leo|max|lily',
 );
 
+type HandleStyle = 'described' | 'numbered' | 'masked' | 'latin' | 'latin-numbered' | 'initialled' | 'plain';
+
+const handleStyles: readonly (readonly [HandleStyle, number])[] = [
+  ['described', 6],
+  ['numbered', 4],
+  ['masked', 3],
+  ['latin', 3],
+  ['latin-numbered', 2],
+  ['initialled', 1],
+  ['plain', 1.5],
+];
+
 function handle(dice: Dice): string {
-  return dice.weighted<() => string>([
-    [() => `${dice.pick(adjectives)}${dice.pick(nouns)}${dice.chance(0.4) ? dice.int(1, 99) : ''}`, 6],
-    [() => `${dice.pick(nouns)}${dice.int(1, 9999)}`, 4],
-    [() => `${dice.pick(surnames)}**`, 3],
-    [
-      () =>
-        `${dice.pick(latin)}${dice.pick(['', '_', '.'])}${dice.pick(latin)}${dice.chance(0.6) ? dice.int(1, 99) : ''}`,
-      3,
-    ],
-    [() => `${dice.pick(latin)}${dice.int(10, 9999)}`, 2],
-    [() => `${dice.pick(surnames)}${dice.pick(['ㅇㅈ', 'ㅅㅎ', 'ㅈㅎ', 'ㅁㅈ', 'ㄱㅇ'])}`, 1],
-    [() => dice.pick(nouns), 1.5],
-  ])();
+  switch (dice.weighted(handleStyles)) {
+    case 'described':
+      return `${dice.pick(adjectives)}${dice.pick(nouns)}${dice.chance(0.4) ? dice.int(1, 99) : ''}`;
+    case 'numbered':
+      return `${dice.pick(nouns)}${dice.int(1, 9999)}`;
+    case 'masked':
+      return `${dice.pick(surnames)}**`;
+    case 'latin':
+      return `${dice.pick(latin)}${dice.pick(['', '_', '.'])}${dice.pick(latin)}${dice.chance(0.6) ? dice.int(1, 99) : ''}`;
+    case 'latin-numbered':
+      return `${dice.pick(latin)}${dice.int(10, 9999)}`;
+    case 'initialled':
+      return `${dice.pick(surnames)}${dice.pick(['ㅇㅈ', 'ㅅㅎ', 'ㅈㅎ', 'ㅁㅈ', 'ㄱㅇ'])}`;
+    case 'plain':
+      return dice.pick(nouns);
+  }
 }
 
 export function persona(dice: Dice): Persona {
