@@ -13,7 +13,7 @@ export const maxClaim = 50;
 export const claimInput = z.object({
   queueKey: z.string().min(1).max(100),
   count: z.number().int().min(0).max(maxClaim),
-  /** Tasks the page already holds. Others leased to the same person (before a reload) are given back first. */
+  /** Tasks the page already holds. Others the same person has just let go of (by a reload) are given back first. */
   holding: z.array(z.uuid()).max(200).default([]),
 });
 
@@ -29,7 +29,7 @@ export const actingAs = z.object({ asUserId: z.uuid().optional() });
 export const leasesInput = z.object({ leases: z.array(leaseRef).max(200) });
 
 /** With a grace the leases end that much later: whoever left may only be loading the page anew. */
-export const releaseInput = leasesInput.extend({ graceSeconds: z.number().int().min(0).max(60).default(0) });
+export const releaseInput = leasesInput.extend({ graceSeconds: z.number().int().min(0).max(15).default(0) });
 
 /**
  * One decision. `decisionId` is made by the page and is the idempotency key: the same id sent twice is stored once.
@@ -124,10 +124,12 @@ export type LabelView = {
   isLeaf: boolean;
 };
 
+/** Items of one name that carry the same label: one of them, and in how many stores they are sold. */
 export type RelatedItem = {
   itemId: string;
   name: string;
   storeName: string;
+  stores: number;
   weeklyOrders: number;
   labelKey: string | null;
   labelledBy: 'person' | 'model' | 'import' | null;

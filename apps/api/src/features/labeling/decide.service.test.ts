@@ -3,7 +3,7 @@ import type { DecisionInput } from '@jeoul/shared/labeling/contract';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addMenuItems, addOperator, addQueue, testHouse, type TestHouse } from '../../testing/catalog.ts';
 import { decide } from './decide.service.ts';
-import { claimTasks, extendLeases, releaseLeases, resumeLeases, type ClaimedRow } from './labeling.queries.ts';
+import { claimTasks, extendLeases, leaseOf, releaseLeases, type ClaimedRow } from './labeling.queries.ts';
 import { undoDecision } from './undo.service.ts';
 
 let house: TestHouse;
@@ -154,8 +154,7 @@ test('undo gives the item its former label, the task back to the same person, an
   await undo();
   expect(await labelOf(task.itemId)).toBe('noodle-cold');
   expect(await standing(task.taskId)).toHaveLength(0);
-  const [back] = await resumeLeases(house.db.prisma, { queueId, userId: minji, holding: [], leaseSeconds: 60 });
-  expect(back?.taskId).toBe(task.taskId);
+  const back = await leaseOf(house.db.prisma, { taskId: task.taskId, userId: minji });
   expect(await send(minji, answer(task, { fence: back?.fence ?? 0, labelKey: 'noodle-udon' }))).toMatchObject([
     { status: 'acknowledged' },
   ]);

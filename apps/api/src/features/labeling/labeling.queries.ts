@@ -66,9 +66,13 @@ export async function claimTasks(
   return rows;
 }
 
+/** A lease with no more than this left was let go: nobody at work lets it come so far. Longer than any release's grace. */
+const letGoSeconds = 20;
+
 /**
- * The tasks of the queue that this person still holds and the page does not know of, their leases made new. The fence is
- * raised as by a claim: a release still on its way from the page that held them before must not end the new leases.
+ * The tasks of the queue that this person has just let go of, as by a reload, leased to them anew. Those they are at work
+ * on in another browser are not touched. The fence is raised as by a claim: a release still on its way from the page that
+ * held them before must not end the new leases.
  */
 export async function resumeLeases(
   sql: Sql,
@@ -79,7 +83,8 @@ export async function resumeLeases(
     WITH leased AS (
       UPDATE tasks t SET fence = t.fence + 1, lease_expires_at = now() + make_interval(secs => ${leaseSeconds}::int)
       WHERE t.lease_holder_id = ${userId}::uuid AND t.queue_id = ${queueId}::uuid AND t.state = 'open'
-        AND t.lease_expires_at > now() AND NOT t.id = ANY(${holding}::uuid[])
+        AND t.lease_expires_at > now() AND t.lease_expires_at < now() + make_interval(secs => ${letGoSeconds}::int)
+        AND NOT t.id = ANY(${holding}::uuid[])
       RETURNING t.*
     )
     SELECT l.id AS "taskId", l.fence, l.lease_expires_at AS "leaseExpiresAt", l.created_at AS "createdAt", l.priority,
@@ -219,6 +224,7 @@ type RelatedRow = {
   itemId: string;
   name: string;
   storeName: string;
+  stores: number;
   weeklyOrders: number;
   labelKey: string | null;
   labelledBy: 'person' | 'model' | 'import' | null;
@@ -226,21 +232,31 @@ type RelatedRow = {
   probability: number | null;
 };
 
-/** Items named like this one (trigrams over jamo), nearest first. */
+/** So many of the nearest items are put together by name: copies of one name must not crowd out the others. */
+const nearest = 120;
+
+/** Items of other stores named like this one (trigrams over jamo), nearest first, one row a name and label. */
 export async function similarItems(
   sql: Sql,
   input: { queueId: string; itemId: string; limit: number },
 ): Promise<RelatedRow[]> {
   return sql.$queryRaw`
-    WITH this AS (SELECT id, name_jamo, store_id FROM menu_items WHERE id = ${input.itemId}::uuid)
-    SELECT i.id AS "itemId", i.name, s.name AS "storeName", i.weekly_orders AS "weeklyOrders",
-           i.label_key AS "labelKey", i.label_source AS "labelledBy",
-           t.top_label_key AS "predictedLabelKey", t.top_probability AS probability
-    FROM this, menu_items i
-    JOIN stores s ON s.id = i.store_id
-    LEFT JOIN tasks t ON t.item_id = i.id AND t.queue_id = ${input.queueId}::uuid
-    WHERE i.name_jamo % this.name_jamo AND i.id <> this.id AND i.store_id <> this.store_id
-    ORDER BY similarity(i.name_jamo, this.name_jamo) DESC, i.id
+    WITH this AS (SELECT id, name_jamo, store_id FROM menu_items WHERE id = ${input.itemId}::uuid),
+    near AS (
+      SELECT i.*, similarity(i.name_jamo, this.name_jamo) AS nearness
+      FROM this, menu_items i
+      WHERE i.name_jamo % this.name_jamo AND i.id <> this.id AND i.store_id <> this.store_id
+      ORDER BY nearness DESC, i.id LIMIT ${nearest}
+    )
+    SELECT (array_agg(n.id ORDER BY n.id))[1] AS "itemId", min(n.name) AS name, min(s.name) AS "storeName",
+           count(DISTINCT n.store_id)::int AS stores, sum(n.weekly_orders)::int AS "weeklyOrders",
+           n.label_key AS "labelKey", n.label_source AS "labelledBy",
+           t.top_label_key AS "predictedLabelKey", max(t.top_probability) AS probability
+    FROM near n
+    JOIN stores s ON s.id = n.store_id
+    LEFT JOIN tasks t ON t.item_id = n.id AND t.queue_id = ${input.queueId}::uuid
+    GROUP BY n.text_key, n.label_key, n.label_source, t.top_label_key
+    ORDER BY max(n.nearness) DESC, count(*) DESC, "itemId"
     LIMIT ${input.limit}`;
 }
 
@@ -251,7 +267,7 @@ export async function storeItems(
 ): Promise<RelatedRow[]> {
   return sql.$queryRaw`
     WITH this AS (SELECT id, store_id FROM menu_items WHERE id = ${input.itemId}::uuid)
-    SELECT i.id AS "itemId", i.name, s.name AS "storeName", i.weekly_orders AS "weeklyOrders",
+    SELECT i.id AS "itemId", i.name, s.name AS "storeName", 1 AS stores, i.weekly_orders AS "weeklyOrders",
            i.label_key AS "labelKey", i.label_source AS "labelledBy",
            t.top_label_key AS "predictedLabelKey", t.top_probability AS probability
     FROM this JOIN menu_items i ON i.store_id = this.store_id AND i.id <> this.id

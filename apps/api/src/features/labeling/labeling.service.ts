@@ -44,7 +44,7 @@ export async function queueLabels(app: Pick<App, 'db'>, queueKey: string): Promi
 }
 
 /**
- * Leases tasks in the queue's order: first those the person held before (a reload), then new ones up to `count` in all.
+ * Leases tasks in the queue's order: first those the person has just let go of (a reload), then new ones up to `count` in all.
  * Each comes with what the champion makes of it and the spans that moved it.
  */
 export async function claim(

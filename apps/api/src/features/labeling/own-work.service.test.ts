@@ -110,13 +110,22 @@ test('recent decisions are one’s own that stand, newest first, each with its t
 test('leases released with a grace come back to the same person, under a fence the release no longer ends', async () => {
   const task = await claimOne(minji);
   const lease = { taskId: task.taskId, fence: task.fence };
-  await as(minji).release({ leases: [lease], graceSeconds: 20 });
+  await as(minji).release({ leases: [lease], graceSeconds: 15 });
   const others = await claim(hana, 40);
   expect(others.map((other) => other.taskId)).not.toContain(task.taskId);
   const [back] = await claim(minji, 1);
   expect(back?.taskId).toBe(task.taskId);
-  expect(await as(minji).release({ leases: [lease], graceSeconds: 20 })).toBe(0);
+  expect(await as(minji).release({ leases: [lease], graceSeconds: 15 })).toBe(0);
   expect(Date.parse(back?.leaseExpiresAt ?? '')).toBeGreaterThan(Date.now() + 40_000);
+});
+
+test('a second browser of the same person leaves what the first works on alone', async () => {
+  const first = await claim(minji, 3);
+  const second = await claim(minji, 3);
+  const ids = [...first, ...second].map((task) => task.taskId);
+  expect(new Set(ids).size).toBe(6);
+  const decisions = first.map((task) => answer(task));
+  expect(await as(minji).decide({ decisions })).toMatchObject(decisions.map(() => ({ status: 'acknowledged' })));
 });
 
 test('work done for one person is refused under another person’s session', async () => {

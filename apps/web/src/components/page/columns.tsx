@@ -53,6 +53,9 @@ function Aside({ side, isFolded, onToggle, children }: AsideProps) {
             width: 24,
             height: 24,
             color: 'text.disabled',
+            // The list may end beneath it.
+            bgcolor: 'ground.paper',
+            '&:hover': { bgcolor: 'ground.key' },
           }}
         >
           <Icon size={14} aria-hidden />

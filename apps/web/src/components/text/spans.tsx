@@ -29,9 +29,12 @@ function Highlight({ segment, strongest, hasNumbers }: { segment: Segment; stron
     >
       <VisiblePieces pieces={segment.pieces} />
       {isNumbered ? (
-        <Box component="small" sx={{ fontSize: 10, ml: 0.75, color: 'text.primary' }}>
-          {value}
-        </Box>
+        <>
+          {/* A word joiner: the number never begins a line of its own. */ '\u2060'}
+          <Box component="small" sx={{ fontSize: 10, ml: 0.75, color: 'text.primary', whiteSpace: 'nowrap' }}>
+            {value}
+          </Box>
+        </>
       ) : null}
     </Box>
   );

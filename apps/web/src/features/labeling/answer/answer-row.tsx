@@ -7,7 +7,7 @@ import { useFormat } from '../../../lib/use-format.ts';
 export const answerRowHeight = 36;
 
 type AnswerRowProps = {
-  /** The digit that chooses it, when one does. */
+  /** The digit that chooses it, or (0) moves the digits to its column. */
   digit: number | null;
   /** What it is, as one text. */
   name: string;
@@ -23,11 +23,16 @@ type AnswerRowProps = {
   optionId?: string;
 };
 
+/** A label the model holds possible is never at nought. */
+function percentText(probability: number, percent: (fraction: number) => string): string {
+  return probability < 0.005 ? `< ${percent(0.01)}` : percent(probability);
+}
+
 /** One answer that can be chosen: its digit, its label, and how likely the model thinks it. */
 export function AnswerRow(props: AnswerRowProps) {
   const { digit, name, children, probability, isFocused, aside, onChoose, optionId } = props;
   const format = useFormat();
-  const percent = probability === undefined ? null : format.percent(probability);
+  const percent = probability === undefined ? null : percentText(probability, format.percent);
   const option = optionId ? { id: optionId, role: 'option', 'aria-selected': isFocused, component: 'div' } : {};
   return (
     <ButtonBase

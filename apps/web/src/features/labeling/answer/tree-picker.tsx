@@ -3,7 +3,7 @@ import { Box } from '@mui/material';
 import { useFormat } from '../../../lib/use-format.ts';
 import { type LabelIndex, nameOf } from '../labels/label-index.ts';
 import { AnswerRow } from './answer-row.tsx';
-import { columnRows, treeColumns } from './work-view.ts';
+import { columnRows, nextColumnFocus, treeColumns } from './work-view.ts';
 
 type TreePickerProps = {
   index: LabelIndex;
@@ -22,6 +22,7 @@ export function TreePicker({ index, options, focus, probabilities, onPick }: Tre
   const columns = treeColumns(options);
   const inFocus = Math.floor(focus / columnRows);
   const first = Math.floor(inFocus / columnsInSight) * columnsInSight;
+  const nextColumn = Math.floor(nextColumnFocus(focus, options.length) / columnRows);
   const inSight = columns.slice(first, first + columnsInSight);
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: `repeat(${columnsInSight}, minmax(0, 1fr))`, columnGap: 6 }}>
@@ -33,7 +34,7 @@ export function TreePicker({ index, options, focus, probabilities, onPick }: Tre
             return (
               <AnswerRow
                 key={label.key}
-                digit={first + at === inFocus ? row + 1 : null}
+                digit={first + at === inFocus ? row + 1 : row === 0 && first + at === nextColumn ? 0 : null}
                 name={nameOf(label, locale)}
                 isFocused={(first + at) * columnRows + row === focus}
                 onChoose={() => onPick(label)}

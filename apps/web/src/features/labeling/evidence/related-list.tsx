@@ -5,13 +5,12 @@ import { ModelChip, PersonChip, ToneChip } from '../../../components/chips.tsx';
 import { useFormat } from '../../../lib/use-format.ts';
 import type { LabelIndex } from '../labels/label-index.ts';
 import { useLabelName, usePathText } from '../labels/label-path.tsx';
-import { groupRelated, type RelatedGroup } from './group-related.ts';
 
 const rowHeight = 26;
 const rows = 5;
 
 /** Who labelled it shows in the colour: celadon a person, violet the model with how sure it is, grey an import. */
-function RelatedLabel({ item, index }: { item: RelatedGroup; index: LabelIndex }) {
+function RelatedLabel({ item, index }: { item: RelatedItem; index: LabelIndex }) {
   const { t } = useTranslation();
   const format = useFormat();
   const labelName = useLabelName(index);
@@ -37,7 +36,6 @@ type RelatedListProps = { items: readonly RelatedItem[] | undefined; none: strin
 export function RelatedList({ items, none, index }: RelatedListProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const groups = items ? groupRelated(items, rows) : [];
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', minHeight: rows * rowHeight }}>
       {items?.length === 0 ? (
@@ -45,7 +43,7 @@ export function RelatedList({ items, none, index }: RelatedListProps) {
           {none}
         </Box>
       ) : null}
-      {groups.map((item) => (
+      {items?.slice(0, rows).map((item) => (
         <Box
           component="li"
           key={item.itemId}

@@ -11,6 +11,8 @@ import type { DoneRow } from '../work/work-state.ts';
 /** An answer on its way for longer than this shows that it is: most are there before anybody could look. */
 const patienceMs = 600;
 
+const cut = { overflow: 'hidden', textOverflow: 'ellipsis' } as const;
+
 /** What was said of a task: celadon what the person chose, before it the model's word struck out where they differ. */
 function Verdict({ row, index }: { row: DoneRow; index: LabelIndex }) {
   const { t } = useTranslation();
@@ -27,18 +29,22 @@ function Verdict({ row, index }: { row: DoneRow; index: LabelIndex }) {
   }
   const isCorrected = predictedLabelKey !== null && predictedLabelKey !== labelKey;
   return (
-    <span title={(isCorrected ? title : title.slice(-1)).join(' → ')}>
+    <Box
+      component="span"
+      title={(isCorrected ? title : title.slice(-1)).join(' → ')}
+      sx={{ display: 'flex', gap: 1.5, minWidth: 0 }}
+    >
       {isCorrected ? (
-        <Box component="s" sx={{ color: 'violet.main', mr: 1.5 }}>
+        <Box component="s" sx={{ ...cut, color: 'violet.main', flex: '0 100 auto', minWidth: 24 }}>
           <HiddenText>{`${t('common.predicted')}: `}</HiddenText>
           {labelName(predictedLabelKey)}
         </Box>
       ) : null}
-      <Box component="span" sx={{ color: 'celadon.main' }}>
+      <Box component="span" sx={{ ...cut, color: 'celadon.main' }}>
         <HiddenText>{`${t('common.decided')}: `}</HiddenText>
         {labelName(labelKey)}
       </Box>
-    </span>
+    </Box>
   );
 }
 
@@ -53,8 +59,7 @@ export function DoneItem({ row, index, isNewest, isUnsent }: DoneItemProps) {
       component="li"
       title={format.moment(row.decidedAt)}
       sx={{
-        display: 'grid',
-        gridTemplateColumns: 'minmax(0, 1fr) minmax(0, auto) auto',
+        display: 'flex',
         alignItems: 'center',
         gap: 2,
         height: sizes.row,
@@ -62,7 +67,6 @@ export function DoneItem({ row, index, isNewest, isUnsent }: DoneItemProps) {
         position: 'relative',
         color: 'text.secondary',
         whiteSpace: 'nowrap',
-        '& > span': { overflow: 'hidden', textOverflow: 'ellipsis' },
         '@keyframes arrive': { from: { backgroundColor: 'var(--jeoul-palette-celadon-soft)' } },
         animation: isNewest ? `arrive ${motionMs}ms ease-out` : undefined,
         '&::before': {
@@ -78,10 +82,10 @@ export function DoneItem({ row, index, isNewest, isUnsent }: DoneItemProps) {
         },
       }}
     >
-      <span>
+      <Box component="span" sx={{ ...cut, flex: '1 1 0', minWidth: 72 }}>
         {row.task.item.name}
         {isUnsent ? <HiddenText>{t('labeling.sending', { count: 1 })}</HiddenText> : null}
-      </span>
+      </Box>
       <Verdict row={row} index={index} />
       {isNewest ? <Key combo="KeyZ" /> : null}
     </Box>

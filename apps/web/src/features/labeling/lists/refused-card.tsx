@@ -28,11 +28,13 @@ export function RefusedCard({ entry, index, isNewest, onDismiss }: RefusedCardPr
       sx={{
         mx: 3,
         mb: 2,
-        p: 2,
+        px: 2,
+        py: 1.5,
         borderRadius: 1,
-        bgcolor: 'persimmon.soft',
-        borderLeft: 2,
-        borderColor: 'persimmon.main',
+        border: 1,
+        borderColor: 'divider',
+        boxShadow: 'inset 2px 0 var(--jeoul-palette-persimmon-main)',
+        bgcolor: 'ground.surface',
         fontSize: 12,
       }}
     >

@@ -15,7 +15,7 @@ import {
 import type { OutboxChange } from './outbox-store.ts';
 import { retryDelayMs, type SendFailure } from './send-failure.ts';
 
-export type OutboxLink = 'open' | Extract<SendFailure, 'unreachable' | 'signed-out' | 'forbidden'>;
+export type OutboxLink = 'open' | Exclude<SendFailure, 'unreadable' | 'refused'>;
 
 export type OutboxState = {
   /** Whether what this browser kept from before has been read. */

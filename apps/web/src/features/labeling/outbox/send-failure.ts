@@ -1,14 +1,17 @@
 import { serverErrorOf } from '../../../lib/trpc.ts';
 
 /**
- * What a failed call means for what waits to be sent. `unreachable`: later, by itself. `signed-out`: once this person is
+ * What a failed call means for what waits to be sent. `unreachable` and `failing` (the server answers, but with a fault of
+ * its own): later, by itself. `signed-out`: once this person is
  * signed in again. `forbidden`: once the role allows it. `unreadable`: never, as it is. `refused`: the server has an
  * answer and it is no.
  */
-export type SendFailure = 'unreachable' | 'signed-out' | 'forbidden' | 'unreadable' | 'refused';
+export type SendFailure = 'unreachable' | 'failing' | 'signed-out' | 'forbidden' | 'unreadable' | 'refused';
 
 export function sendFailureOf(error: unknown): SendFailure {
-  switch (serverErrorOf(error)?.code) {
+  const known = serverErrorOf(error);
+  if (known === null) return 'unreachable';
+  switch (known.code) {
     case 'UNAUTHENTICATED':
       return 'signed-out';
     case 'FORBIDDEN':
@@ -24,7 +27,7 @@ export function sendFailureOf(error: unknown): SendFailure {
     case 'ALREADY_DECIDED':
       return 'refused';
     default:
-      return 'unreachable';
+      return 'failing';
   }
 }
 

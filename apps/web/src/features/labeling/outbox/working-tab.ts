@@ -10,6 +10,8 @@ export class WorkingTab {
   readonly #name: string;
   #inLine: AbortController | null = null;
   #giveUp: (() => void) | null = null;
+  /** Which of this window's requests holds the right. */
+  #turn: symbol | null = null;
   #isClosed = false;
 
   constructor(userId: string) {
@@ -38,12 +40,13 @@ export class WorkingTab {
   }
 
   async #hold(options: LockOptions): Promise<void> {
+    const turn = Symbol('turn');
     let wasGranted = false;
     try {
       await navigator.locks.request(this.#name, options, async () => {
         wasGranted = true;
-        this.#inLine = null;
         if (this.#isClosed) return;
+        this.#turn = turn;
         this.isOurs.set(true);
         await new Promise<void>((resolve) => {
           this.#giveUp = resolve;
@@ -52,7 +55,8 @@ export class WorkingTab {
     } catch {
       // Taken by another window, or given up standing in line.
     }
-    if (!wasGranted || this.#isClosed) return;
+    // This window may have taken the right from itself: then it still has it.
+    if (!wasGranted || this.#isClosed || this.#turn !== turn) return;
     this.isOurs.set(false);
     await this.#stand();
   }

@@ -4,6 +4,7 @@ import { ListChecks } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/empty-state.tsx';
+import { KeyBar } from '../../../components/key-bar.tsx';
 import { Page } from '../../../components/page/page.tsx';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { useLiveEvents } from '../../../lib/live.tsx';
@@ -43,7 +44,20 @@ export function QueuesPage() {
   const columns = useQueueColumns({ hasOwnDay: mayDecide });
   const open = (queue: QueueRow) => void navigate({ to: '/queues/$queueKey', params: { queueKey: queue.key } });
   return (
-    <Page crumbs={[{ label: t('labeling.queues') }]}>
+    <Page
+      crumbs={[{ label: t('labeling.queues') }]}
+      footer={
+        mayDecide ? (
+          <KeyBar
+            entries={[
+              { combo: 'Enter', label: t('labeling.open'), isMain: true },
+              { combo: 'KeyJ', label: t('common.nextRow') },
+              { combo: 'KeyK', label: t('common.previousRow') },
+            ]}
+          />
+        ) : undefined
+      }
+    >
       <DataTable
         label={t('labeling.queues')}
         columns={columns}

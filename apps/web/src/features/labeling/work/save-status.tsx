@@ -39,7 +39,8 @@ function useStatus({ outbox, trouble, ready }: SaveStatusProps): Status {
     return { text: `${t('labeling.forbidden')}${kept}`, tone: 'persimmon.main', isTrouble: true };
   if (link !== null) {
     const rest = kept || ` · ${t('labeling.reconnecting')}`;
-    return { text: `${t('labeling.disconnected')}${rest}`, tone: 'amber.main', isTrouble: true };
+    const what = t(link === 'unreachable' ? 'labeling.disconnected' : 'labeling.failing');
+    return { text: `${what}${rest}`, tone: 'amber.main', isTrouble: true };
   }
   if (!outbox.isKept && unsent > 0) return { text: t('labeling.notKept'), tone: 'persimmon.main', isTrouble: true };
   if (isSlow) return { text: t('labeling.sending', { count: unsent }), tone: 'amber.main', isTrouble: false };

@@ -63,11 +63,12 @@ export function WorkRest({ work, trouble, onRetry }: WorkRestProps) {
   const { t } = useTranslation();
   if (trouble !== null && work) {
     const isUnreachable = trouble === 'unreachable' || trouble === 'signed-out';
+    const body = trouble === 'forbidden' ? 'labeling.forbidden' : 'labeling.claimFailedBody';
     return (
       <EmptyState
         icon={CloudOff}
         title={t(isUnreachable ? 'labeling.waitingForNetworkTitle' : 'labeling.claimFailedTitle')}
-        body={isUnreachable ? t('labeling.waitingForNetworkBody') : t('labeling.forbidden')}
+        body={t(isUnreachable ? 'labeling.waitingForNetworkBody' : body)}
         action={<Button onClick={onRetry}>{t('common.retry')}</Button>}
       />
     );

@@ -161,10 +161,15 @@ export class WorkSession {
 
   #onOutbox(event: OutboxEvent): void {
     if (event.entry.queueKey !== this.#deps.queue.key) return;
-    if (event.type === 'refused') this.work.update((state) => afterRefusal(state, event.entry.decisionId));
+    if (event.type === 'refused') {
+      this.work.update((state) => afterRefusal(state, event.entry.decisionId));
+      // Where one lease was lost others may be: better to know before they are decided.
+      void this.supply.extend();
+    }
     if (event.type === 'undone' && event.task) {
       const { task } = event;
-      this.work.update((state) => afterUndone(state, task));
+      const isDecidedAnew = this.#unsent().some((entry) => entry.kind === 'decide' && entry.taskId === task.taskId);
+      if (!isDecidedAnew) this.work.update((state) => afterUndone(state, task));
     } else if (event.type === 'undone' || event.type === 'undo-refused') {
       if (event.type === 'undo-refused') this.#takenBack.delete(event.entry.decisionId);
       this.work.update((state) => withoutTask(state, event.entry.taskId));

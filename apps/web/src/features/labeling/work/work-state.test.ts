@@ -102,6 +102,11 @@ test('the answer to an undo gives its task a lease again, also when a claim brou
   expect(afterUndone(byClaim, leased('a', 6)).held[0]?.fence).toBe(7);
 });
 
+test('the task of an undo from before a reload comes right behind the one under the hand', () => {
+  expect(idsOf(afterUndone(withTasks('a', 'b'), leased('z', 3)))).toEqual(['a', 'z', 'b']);
+  expect(idsOf(afterUndone(emptyWork, leased('z', 3)))).toEqual(['z']);
+});
+
 test('a claim that was on its way brings back neither what was decided meanwhile nor what is there already', () => {
   const state = claimed(withTasks('a', 'b'), [leased('b'), leased('c'), leased('d')], new Set(['c']));
   expect(idsOf(state)).toEqual(['a', 'b', 'd']);

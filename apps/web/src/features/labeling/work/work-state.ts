@@ -116,9 +116,14 @@ function withLease(held: readonly HeldTask[], leased: LeasedTask): readonly Held
   });
 }
 
-/** An undo was answered: its task has a lease again. */
+/**
+ * An undo was answered: its task has a lease again. One from before a reload is not on the page yet, and comes right
+ * behind what is under the hand by now.
+ */
 export function afterUndone(state: WorkState, leased: LeasedTask): WorkState {
-  return { ...state, held: withLease(state.held, leased) };
+  const isThere = state.held.some(({ task }) => task.taskId === leased.taskId);
+  if (isThere) return { ...state, held: withLease(state.held, leased) };
+  return { ...state, held: [...state.held.slice(0, 1), heldOf(leased), ...state.held.slice(1)] };
 }
 
 /** A task that turned out not to be this person's to decide. */
