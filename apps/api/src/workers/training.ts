@@ -1,8 +1,10 @@
 import {
   deserializeTextModel,
   serializeTextModel,
+  TextModelError,
   trainTextModel,
   type LabelNode,
+  type TextModel,
   type TrainProgress,
 } from '@jeoul/ml/text-classifier';
 import type { ModelComparison, ModelMetrics } from '@jeoul/shared/models/contract';
@@ -55,21 +57,33 @@ export function trainAndEvaluate(
   const rows = input.rows.filter((row) => row.isHeldOut);
   const challenger = evaluateModel(model, rows);
   const { champion, seed } = input;
+  const standing = champion && readChampion(champion.bytes);
   return {
     bytes: new Uint8Array(serializeTextModel(model)),
     trainSeconds,
     metrics: challenger.metrics,
     comparison:
-      champion &&
-      compareModels({
-        championId: champion.id,
-        championNumber: champion.number,
-        rows,
-        champion: evaluateModel(deserializeTextModel(champion.bytes), rows),
-        challenger,
-        seed,
-      }),
+      champion && standing
+        ? compareModels({
+            championId: champion.id,
+            championNumber: champion.number,
+            rows,
+            champion: evaluateModel(standing, rows),
+            challenger,
+            seed,
+          })
+        : null,
   };
+}
+
+/** The champion's model; null when its format is of another version of Jeoul: what can't be read can't be beaten either. */
+function readChampion(bytes: Uint8Array): TextModel | null {
+  try {
+    return deserializeTextModel(bytes);
+  } catch (error) {
+    if (error instanceof TextModelError) return null;
+    throw error;
+  }
 }
 
 /** A stored model's figures on any rows it has not learned from. */

@@ -1,5 +1,5 @@
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
-import { type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeError } from '../lib/error-text.ts';
 import { useHotkeys } from '../lib/hotkeys/use-hotkeys.ts';
@@ -17,19 +17,21 @@ type ConfirmWideProps = {
   /** Closes by itself when done; a failure is worded in the dialog and nothing is lost. */
   onConfirm: () => Promise<unknown>;
   onClose: () => void;
-  /** A list of what is touched, from which some can be taken out. */
+  /** A list of what is touched, from which some can be taken out; fields that must be filled first. */
   children?: ReactNode;
+  /** False while something that must be filled is not. */
+  isReady?: boolean;
 };
 
 /** Asks before a wide or destructive action, with all that it will touch. Enter confirms, Escape leaves. */
 export function ConfirmWide({ title, touches, note, confirmLabel, tone = 'person', ...rest }: ConfirmWideProps) {
-  const { onConfirm, onClose, children } = rest;
+  const { onConfirm, onClose, children, isReady = true } = rest;
   const { t } = useTranslation();
   const titleId = useId();
   const [isRunning, setIsRunning] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const confirm = async () => {
-    if (isRunning) return;
+    if (isRunning || !isReady) return;
     setIsRunning(true);
     setFailure(null);
     try {
@@ -51,7 +53,23 @@ export function ConfirmWide({ title, touches, note, confirmLabel, tone = 'person
     },
   ]);
   return (
-    <Dialog open onClose={isRunning ? undefined : onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
+    <Dialog
+      open
+      onClose={isRunning ? undefined : onClose}
+      aria-labelledby={titleId}
+      maxWidth="sm"
+      fullWidth
+      slotProps={{
+        // Enter in a field confirms as well; the browser knows when an input method wants that Enter for itself.
+        paper: {
+          component: 'form',
+          onSubmit: (event: FormEvent) => {
+            event.preventDefault();
+            void confirm();
+          },
+        },
+      }}
+    >
       <DialogTitle id={titleId}>{title}</DialogTitle>
       <DialogContent>
         <Box component="dl" sx={{ m: 0, borderTop: 1, borderColor: 'divider' }}>
@@ -87,11 +105,11 @@ export function ConfirmWide({ title, touches, note, confirmLabel, tone = 'person
           {t('common.cancel')} <Key combo="Escape" />
         </Button>
         <Button
+          type="submit"
           variant="contained"
           color={tone === 'harm' ? 'error' : 'primary'}
-          onClick={() => void confirm()}
-          disabled={isRunning}
-          autoFocus
+          disabled={isRunning || !isReady}
+          autoFocus={isReady}
         >
           {confirmLabel} <Key combo="Enter" isOnFill />
         </Button>

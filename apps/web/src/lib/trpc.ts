@@ -3,6 +3,7 @@ import type { JeoulErrorData } from '@jeoul/shared/platform/error-codes';
 import {
   createTRPCClient,
   httpBatchLink,
+  httpLink,
   httpSubscriptionLink,
   isTRPCClientError,
   splitLink,
@@ -18,13 +19,20 @@ export type CallError = TRPCClientErrorLike<AppRouter>;
 
 const url = '/trpc';
 
+/** For a call that takes seconds: those beside it must not wait for its answer in one batch. */
+export const onItsOwn = { trpc: { context: { isOnItsOwn: true } } };
+
 /** The API as plain promises, for code outside React. Subscriptions go by server-sent events, the rest in batches. */
 export const trpcClient = createTRPCClient<AppRouter>({
   links: [
     splitLink({
       condition: (operation) => operation.type === 'subscription',
       true: httpSubscriptionLink({ url }),
-      false: httpBatchLink({ url, maxURLLength: 2000 }),
+      false: splitLink({
+        condition: ({ context }) => context.isOnItsOwn === true,
+        true: httpLink({ url }),
+        false: httpBatchLink({ url, maxURLLength: 2000 }),
+      }),
     }),
   ],
 });

@@ -40,4 +40,6 @@ export type Feature = {
   homeCards: readonly HomeCard[];
   places?: Partial<Places>;
   background?: Background;
+  /** Mounted while the palette is open, wherever one is: offers what it has by `useCommands` and draws nothing. */
+  PaletteCommands?: ComponentType;
 };

@@ -31,8 +31,8 @@ export type Difference = {
   pNoDifference: number;
 };
 
-/** What the rows of a slice have in common: their true label, or how long their text is. */
-export const sliceKinds = ['label', 'length'] as const;
+/** What the rows of a slice have in common: whether people had corrected the model, their label, how long their text is. */
+export const sliceKinds = ['correction', 'label', 'length'] as const;
 export type SliceKind = (typeof sliceKinds)[number];
 
 /** A part of the held-out rows: the share the challenger has right there, and how that differs from the champion's. */

@@ -45,9 +45,9 @@ export async function learningCurve(app: Pick<App, 'db'>, slotKey: string) {
 /**
  * The versions measured on the same rows: the held-out part of the slot's newest data set, which none of them learned
  * from, since an item's part never changes. Takes as long as loading and asking every model; the answers are kept until
- * the next data set. Null while there is no data set with held-out rows.
+ * the next data set. A version that can't be measured is left out. Null while no data set has held-out rows.
  */
-export async function measuredCurve(app: Pick<App, 'db' | 'compute'>, slotKey: string) {
+export async function measuredCurve(app: Pick<App, 'db' | 'compute' | 'log'>, slotKey: string) {
   const set = await app.db.prisma.dataSet.findFirst({ where: { slotKey }, orderBy: { untilSeq: 'desc' } });
   if (!set || set.testCount === 0) return null;
   const versions = await app.db.prisma.modelVersion.findMany({
@@ -62,10 +62,14 @@ export async function measuredCurve(app: Pick<App, 'db' | 'compute'>, slotKey: s
   for (const { id, number } of spread(versions)) {
     const measuring = figures.get(id) ?? measure(app, { id, rows });
     figures.set(id, measuring);
-    // A failed measurement must not be remembered.
-    measuring.catch(() => figures.delete(id));
-    const { accuracy, macroF1, rows: measured } = await measuring;
-    points.push({ number, accuracy, macroF1, rows: measured });
+    try {
+      const { accuracy, macroF1, rows: measured } = await measuring;
+      points.push({ number, accuracy, macroF1, rows: measured });
+    } catch (err) {
+      // A model of a format no longer read, or a thread that ended: the curve goes on without it, for now.
+      figures.delete(id);
+      app.log.warn({ err, modelVersionId: id }, 'model version not measured');
+    }
   }
   return { dataSetAt: set.createdAt.toISOString(), heldOutRows: Math.min(set.testCount, mostRows), points };
 }

@@ -4,7 +4,14 @@ import type { Tx } from '@jeoul/db/client';
 import type { App } from '../../lib/app.ts';
 import { resolutionsLock } from '../../lib/locks.ts';
 
-export type DataSetRow = { resolutionId: string; text: string; labelKey: string; isHeldOut: boolean };
+export type DataSetRow = {
+  resolutionId: string;
+  text: string;
+  labelKey: string;
+  /** The model then live had proposed something else. */
+  wasCorrection: boolean;
+  isHeldOut: boolean;
+};
 export type FrozenDataSet = { id: string; labelSetId: string; rows: DataSetRow[] };
 
 type Source = { id: string; queueId: string; labelSetId: string; untilSeq: bigint; heldOutShare: number };
@@ -78,8 +85,10 @@ async function describeContent(tx: Tx, source: Source) {
 async function* rowsOf(tx: Pick<Tx, '$queryRaw'>, source: Source): AsyncGenerator<DataSetRow> {
   let after = -1n;
   for (;;) {
-    const rows = await tx.$queryRaw<{ seq: bigint; id: string; text: string; labelKey: string; keyHash: string }[]>`
-      SELECT seq, id, text, label_key AS "labelKey", encode(sha256(convert_to(text_key, 'UTF8')), 'hex') AS "keyHash"
+    const rows = await tx.$queryRaw<
+      { seq: bigint; id: string; text: string; labelKey: string; wasCorrection: boolean; keyHash: string }[]
+    >`
+      SELECT seq, id, text, label_key AS "labelKey", was_correction AS "wasCorrection", encode(sha256(convert_to(text_key, 'UTF8')), 'hex') AS "keyHash"
       FROM resolutions
       WHERE queue_id = ${source.queueId}::uuid AND seq > ${after} AND seq <= ${source.untilSeq}
         AND (revoked_seq IS NULL OR revoked_seq > ${source.untilSeq})
@@ -89,6 +98,7 @@ async function* rowsOf(tx: Pick<Tx, '$queryRaw'>, source: Source): AsyncGenerato
         resolutionId: row.id,
         text: row.text,
         labelKey: row.labelKey,
+        wasCorrection: row.wasCorrection,
         isHeldOut: isHeldOut(row.keyHash, source.heldOutShare),
       };
     }

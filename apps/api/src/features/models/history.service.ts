@@ -3,11 +3,11 @@ import { namesOf } from './people.ts';
 
 type Deps = Pick<App, 'db'>;
 
-/** Every change of the slot's champion, newest first. `reason` is a verdict's code when nobody decided it (`by` null). */
-export async function promotionHistory(app: Deps, input: { slotKey: string; limit: number }) {
+/** Every change of the slot's champion (of all slots' without a key), newest first. `reason` is a verdict's code when nobody decided it (`by` null). */
+export async function promotionHistory(app: Deps, input: { slotKey?: string | undefined; limit: number }) {
   const rows = await app.db.prisma.promotion.findMany({
-    where: { slotKey: input.slotKey },
-    orderBy: { championVersion: 'desc' },
+    where: input.slotKey === undefined ? {} : { slotKey: input.slotKey },
+    orderBy: [{ promotedAt: 'desc' }, { championVersion: 'desc' }],
     take: input.limit,
     include: { modelVersion: { select: { number: true } } },
   });
@@ -21,6 +21,8 @@ export async function promotionHistory(app: Deps, input: { slotKey: string; limi
   });
   const numbers = new Map(previous.map((version) => [version.id, version.number]));
   return rows.map((row) => ({
+    id: row.id,
+    slotKey: row.slotKey,
     championVersion: row.championVersion,
     modelVersionId: row.modelVersionId,
     modelNumber: row.modelVersion.number,

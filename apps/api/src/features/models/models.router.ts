@@ -19,8 +19,8 @@ export const modelsRouter = router({
     .input(z.object({ slotKey }))
     .query(({ ctx, input }) => models.describeSlot(ctx.app, input.slotKey)),
   versions: permitted('model:read')
-    .input(z.object({ slotKey, limit, before: z.number().int().nullable().default(null) }))
-    .query(({ ctx, input }) => listVersions(ctx.app, input)),
+    .input(z.object({ slotKey, limit, cursor: z.number().int().nullish() }))
+    .query(({ ctx, input: { cursor, ...input } }) => listVersions(ctx.app, { ...input, before: cursor ?? null })),
   version: permitted('model:read')
     .input(z.object({ slotKey, number: z.number().int().min(1) }))
     .query(({ ctx, input }) => describeVersion(ctx.app, input)),
@@ -34,7 +34,7 @@ export const modelsRouter = router({
     .input(z.object({ slotKey }))
     .query(({ ctx, input }) => measuredCurve(ctx.app, input.slotKey)),
   history: permitted('model:read')
-    .input(z.object({ slotKey, limit }))
+    .input(z.object({ slotKey: slotKey.optional(), limit }))
     .query(({ ctx, input }) => promotionHistory(ctx.app, input)),
   liveAt: permitted('model:read')
     .input(z.object({ slotKey, at: z.coerce.date() }))

@@ -1,9 +1,10 @@
-import type { ModelMetrics, PromotionPolicy, SlotSettings } from '@jeoul/shared/models/contract';
+import type { ModelComparison, ModelMetrics, PromotionPolicy, SlotSettings } from '@jeoul/shared/models/contract';
 import { minResolutions } from '@jeoul/shared/models/rules';
 import type { App } from '../../lib/app.ts';
 import { appendAudit, type Actor } from '../../lib/audit.ts';
 import { JeoulError } from '../../lib/errors.ts';
 import { countResolutions, waitingVersion } from './models.queries.ts';
+import { namesOf } from './people.ts';
 import { describeRun } from './run-view.ts';
 
 type Deps = Pick<App, 'db'>;
@@ -23,7 +24,11 @@ export async function describeSlot(app: Deps, slotKey: string) {
   const [champion, promotion, run, lastSet, queue, waiting] = await Promise.all([
     slot.championId ? prisma.modelVersion.findUnique({ where: { id: slot.championId } }) : null,
     prisma.promotion.findUnique({ where: { slotKey_championVersion: { slotKey, championVersion } } }),
-    prisma.trainingRun.findFirst({ where: { slotKey }, orderBy: { createdAt: 'desc' } }),
+    prisma.trainingRun.findFirst({
+      where: { slotKey },
+      orderBy: { createdAt: 'desc' },
+      include: { modelVersion: { select: { number: true } } },
+    }),
     prisma.dataSet.findFirst({ where: { slotKey }, orderBy: { untilSeq: 'desc' } }),
     prisma.queue.findFirst({ where: { slotKey }, orderBy: { createdAt: 'asc' }, select: { key: true } }),
     waitingVersion(prisma, slotKey),
@@ -45,7 +50,17 @@ export async function describeSlot(app: Deps, slotKey: string) {
       id: champion.id,
       number: champion.number,
       metrics: figuresOf(champion.metrics as ModelMetrics),
+      comparison: summaryOf(champion.comparison as ModelComparison | null),
       liveSince: promotion?.promotedAt.toISOString() ?? null,
+    },
+    /** How the champion came to be live: the newest entry of the slot's history. */
+    promotion: promotion && {
+      kind: promotion.kind as 'promotion' | 'rollback',
+      reason: promotion.reason,
+      isByPerson: promotion.decidedById !== null,
+      by: promotion.decidedById
+        ? ((await namesOf(app, [promotion.decidedById])).get(promotion.decidedById) ?? null)
+        : null,
     },
     /** What a rollback would put back. */
     previous,
@@ -58,7 +73,7 @@ export async function describeSlot(app: Deps, slotKey: string) {
     resolutionsSinceDataSet: sinceDataSet,
     /** How many of them start the next run by itself; 0 is never. */
     nextRunAfter: slot.trainEvery === 0 ? 0 : Math.max(slot.trainEvery, lastSet ? 1 : minResolutions),
-    run: run && describeRun(run),
+    run: run && { ...describeRun(run), madeNumber: run.modelVersion?.number ?? null },
   };
 }
 
@@ -66,6 +81,12 @@ export type ModelFigures = Pick<ModelMetrics, 'accuracy' | 'macroF1' | 'ece' | '
 
 function figuresOf({ accuracy, macroF1, ece, rows }: ModelMetrics): ModelFigures {
   return { accuracy, macroF1, ece, rows };
+}
+
+function summaryOf(comparison: ModelComparison | null) {
+  if (comparison === null) return null;
+  const { championNumber, difference, low, high, pNoDifference } = comparison;
+  return { championNumber, difference, low, high, pNoDifference };
 }
 
 /** The slot's newest runs, newest first. */

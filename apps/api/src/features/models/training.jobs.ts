@@ -83,7 +83,12 @@ async function train(app: App, run: Run, signal: AbortSignal): Promise<void> {
     {
       kind: labelSet.kind === 'tree' ? 'tree' : 'single',
       labels: labelSet.labels.map(({ key, parentKey }) => ({ key, parentKey })),
-      rows: dataSet.rows.map(({ text, labelKey, isHeldOut }) => ({ text, labelKey, isHeldOut })),
+      rows: dataSet.rows.map(({ text, labelKey, wasCorrection, isHeldOut }) => ({
+        text,
+        labelKey,
+        wasCorrection,
+        isHeldOut,
+      })),
       seed: run.seed,
       champion: champion?.artifact
         ? { id: champion.id, number: champion.number, bytes: champion.artifact.bytes }

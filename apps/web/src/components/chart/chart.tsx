@@ -1,7 +1,7 @@
 import { Box, IconButton, Tooltip } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
 import { ChartLine, Image, Sheet, Table2 } from 'lucide-react';
-import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CsvCell, toCsv } from '../../lib/csv.ts';
 import { download, fileNameOf } from '../../lib/download.ts';
@@ -28,6 +28,8 @@ export type ChartProps = {
   data: ChartData;
   height?: number;
   onPick?: (pick: ChartPick) => void;
+  /** What chooses between ways to see it, beside the corner's buttons. */
+  controls?: ReactNode;
 };
 
 /** The scheme on the screen right now, whatever chose it. */
@@ -37,7 +39,7 @@ function useScheme(): Scheme {
 }
 
 /** A chart with its finding as the title, its numbers one press away, to keep as a picture or as CSV. */
-export function Chart({ title, subtitle, build, data, height = 240, onPick }: ChartProps) {
+export function Chart({ title, subtitle, build, data, height = 240, onPick, controls }: ChartProps) {
   const { t } = useTranslation();
   const titleId = useId();
   const scheme = useScheme();
@@ -67,6 +69,7 @@ export function Chart({ title, subtitle, build, data, height = 240, onPick }: Ch
             </Box>
           ) : null}
         </Box>
+        {controls}
         <Box sx={{ display: 'flex' }}>
           <Tooltip title={toggleLabel}>
             <IconButton

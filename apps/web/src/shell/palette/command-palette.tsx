@@ -1,9 +1,10 @@
 import { Box, Dialog } from '@mui/material';
 import { Command as Cmdk } from 'cmdk';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Key } from '../../components/key.tsx';
 import type { Command } from '../../lib/commands.ts';
+import { useFeatures } from '../shell-context.tsx';
 import { findCommands } from './find-commands.ts';
 import { useAllCommands } from './use-all-commands.ts';
 
@@ -48,6 +49,7 @@ function CommandRow({ command, onRun }: { command: Command; onRun: () => void })
 export function CommandPalette({ onClose, onShowKeys }: { onClose: () => void; onShowKeys: () => void }) {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
+  const offering = useFeatures().flatMap(({ PaletteCommands }) => (PaletteCommands ? [PaletteCommands] : []));
   const found = findCommands(useAllCommands({ onShowKeys }), query);
   return (
     <Dialog
@@ -57,6 +59,11 @@ export function CommandPalette({ onClose, onShowKeys }: { onClose: () => void; o
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
       slotProps={{ paper: { sx: { width: 560, maxWidth: '90vw', mt: '12vh', overflow: 'hidden' } } }}
     >
+      <Suspense fallback={null}>
+        {offering.map((Commands, index) => (
+          <Commands key={index} />
+        ))}
+      </Suspense>
       <Cmdk shouldFilter={false} label={t('shell.palette')} loop>
         <Box
           component={Cmdk.Input}

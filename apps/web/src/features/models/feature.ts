@@ -1,0 +1,21 @@
+import { Scale } from 'lucide-react';
+import { lazy } from 'react';
+import type { Feature } from '../../shell/feature.ts';
+
+const WaitingCard = lazy(async () => ({ default: (await import('./waiting-card.tsx')).WaitingCard }));
+const ModelCommands = lazy(async () => ({ default: (await import('./model-commands.tsx')).ModelCommands }));
+
+export const modelsFeature: Feature = {
+  rail: [
+    {
+      to: '/models',
+      label: 'models.title',
+      icon: Scale,
+      permission: 'model:read',
+      keywords: '학습 승격 되돌리기 모델 열기 training promotion rollback versions',
+    },
+  ],
+  homeCards: [{ id: 'models.waiting', section: 'asked', permission: 'model:promote', Card: WaitingCard }],
+  places: { slot: (slotKey) => ({ to: '/models/$slotKey', params: { slotKey } }) },
+  PaletteCommands: ModelCommands,
+};

@@ -1,0 +1,44 @@
+import { shareInterval } from '@jeoul/shared/models/rules';
+import type { CurvePoint, MeasuredCurve } from '../model-types.ts';
+import { type VerdictState, verdictState } from '../verdict-state.ts';
+
+export type CurveFigure = 'accuracy' | 'f1';
+
+/** A version on the curve: how many resolutions it had learned, and its figure with its interval where one is known. */
+export type PlottedPoint = {
+  number: number;
+  state: VerdictState;
+  resolutions: number;
+  value: number;
+  low: number | null;
+  high: number | null;
+  rows: number;
+};
+
+/**
+ * The versions as they are drawn, oldest first. With `measured` their figures are those on the same rows, and versions
+ * not measured there are left out; else each has its own, and those that were tested on nothing are left out.
+ */
+export function plottedPoints(
+  curve: readonly CurvePoint[],
+  options: { measured: MeasuredCurve | null; figure: CurveFigure; championNumber: number | null },
+): PlottedPoint[] {
+  const { measured, figure, championNumber } = options;
+  const anew = new Map(measured?.points.map((point) => [point.number, point]));
+  return curve.flatMap((version) => {
+    const point = measured ? anew.get(version.number) : { ...version, rows: version.heldOutRows };
+    if (!point || point.rows === 0) return [];
+    const value = figure === 'f1' ? point.macroF1 : point.accuracy;
+    // Macro F1 is no share of rows: its interval can't be had from the figure alone.
+    const interval = figure === 'f1' ? { low: null, high: null } : shareInterval(value, point.rows);
+    const { number, resolutions } = version;
+    return [
+      { number, resolutions, value, ...interval, rows: point.rows, state: verdictState(version, championNumber) },
+    ];
+  });
+}
+
+/** Those that were or are live, in the order they were made: the path that served. */
+export function servedPath(points: readonly PlottedPoint[]): PlottedPoint[] {
+  return points.filter(({ state }) => state === 'live' || state === 'promoted');
+}

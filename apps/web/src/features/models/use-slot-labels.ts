@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { trpc } from '../../lib/trpc.ts';
+
+export type LabelNames = {
+  /** Its own name. */
+  leaf: (labelKey: string) => string;
+  /** With the family it belongs to: `치킨 › 후라이드`. */
+  path: (labelKey: string) => string;
+};
+
+/** Names the labels a slot gives in the page's language; a label that is no more keeps its key. */
+export function useSlotLabels(queueKey: string | null): LabelNames {
+  const { i18n } = useTranslation();
+  const { data: labels } = useQuery({
+    ...trpc.labeling.labels.queryOptions({ queueKey: queueKey ?? '' }),
+    enabled: queueKey !== null,
+    staleTime: 60_000,
+  });
+  const isKorean = i18n.language !== 'en';
+  return useMemo(() => {
+    const byKey = new Map(labels?.map((label) => [label.key, label]));
+    const leaf = (labelKey: string) => {
+      const label = byKey.get(labelKey);
+      if (!label) return labelKey;
+      return isKorean ? label.nameKo : label.nameEn;
+    };
+    const path = (labelKey: string) => {
+      const parentKey = byKey.get(labelKey)?.parentKey;
+      return parentKey ? `${leaf(parentKey)} › ${leaf(labelKey)}` : leaf(labelKey);
+    };
+    return { leaf, path };
+  }, [labels, isKorean]);
+}

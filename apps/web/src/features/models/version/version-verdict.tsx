@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { ComparisonSentence } from '../comparison-sentence.tsx';
+import type { VersionView } from '../model-types.ts';
+import { particles } from '../particles.ts';
+import { sentenceWords } from '../sentence-words.tsx';
+import { useModelFormat } from '../use-model-format.ts';
+import type { LabelNames } from '../use-slot-labels.ts';
+import { verdictState } from '../verdict-state.ts';
+import { useSliceName } from './slice-names.ts';
+import { clearlyWorst } from './slices.ts';
+
+/** The reason why a person is asked, by the verdict's code. */
+function NeedSentence({ version }: { version: VersionView }) {
+  if (version.reason === 'champion-moved')
+    return <Trans i18nKey="models.verdict.needsMoved" components={sentenceWords} />;
+  if (version.reason === 'first-model') return <Trans i18nKey="models.verdict.needsFirst" components={sentenceWords} />;
+  return <Trans i18nKey="models.verdict.needsPolicy" components={sentenceWords} />;
+}
+
+/** What became of it, or who is asked. */
+function OutcomeSentence({ version }: { version: VersionView }): ReactNode {
+  const { t } = useTranslation();
+  const format = useModelFormat();
+  const { champion } = version;
+  const state = verdictState(version, champion?.number ?? null);
+  const live = champion ? { live: champion.number, ...particles(champion.number, format.locale) } : null;
+  if (state === 'live') return t('models.verdict.isLive');
+  if (state === 'needsPerson') return <NeedSentence version={version} />;
+  if (state === 'kept') return t('models.verdict.kept');
+  if (state === 'rejected') return t('models.verdict.rejected');
+  if (live === null) return null;
+  return state === 'waiting' ? (
+    <Trans i18nKey="models.verdict.outdated" values={live} components={sentenceWords} />
+  ) : (
+    <Trans i18nKey="models.verdict.replaced" values={live} components={sentenceWords} />
+  );
+}
+
+/** The whole case of a version in one breath: better or not, for whom it gets worse, what that means. */
+export function VersionVerdict({ version, labels }: { version: VersionView; labels: LabelNames }) {
+  const format = useModelFormat();
+  const sliceName = useSliceName(labels);
+  const worst = version.comparison ? clearlyWorst(version.comparison.slices) : null;
+  return (
+    <>
+      <ComparisonSentence version={version} />{' '}
+      {worst ? (
+        <>
+          <Trans
+            i18nKey="models.verdict.worstSlice"
+            values={{ slice: sliceName(worst), points: format.pointsApart(worst.difference) }}
+            components={sentenceWords}
+          />{' '}
+        </>
+      ) : null}
+      <OutcomeSentence version={version} />
+    </>
+  );
+}
