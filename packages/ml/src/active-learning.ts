@@ -15,6 +15,8 @@ export type WaitingTasks = {
 /** Two texts of a queue's head that share their letters are put this many places apart at the most. */
 const headTasks = 4_000;
 const windowTasks = 50;
+/** More of it parts near-copies further and costs the model some of what it could learn first. */
+const stalenessWeight = 0.3;
 
 /**
  * How soon each task should be decided: a rank, 1 for the first and falling to 0 for the last, so that what is learned
@@ -69,7 +71,7 @@ function spreadHead(order: readonly number[], scores: Float64Array, textKeys: re
     let bestScore = -1;
     for (let place = 0; place < Math.min(windowTasks, waiting.length); place++) {
       const at = waiting[place] ?? 0;
-      const score = (scores[at] ?? 0) / (1 + staleness(pairsOf.get(at) ?? [], timesSeen));
+      const score = (scores[at] ?? 0) / (1 + stalenessWeight * staleness(pairsOf.get(at) ?? [], timesSeen));
       if (score > bestScore) [best, bestScore] = [place, score];
     }
     const [next = 0] = waiting.splice(best, 1);
