@@ -14,6 +14,8 @@ import { sampleSource } from './import-source.ts';
 import { withItemTable } from './item-tables.ts';
 
 const shownRows = 20;
+/** Looked at to guess what columns hold. */
+const sampledRows = 200;
 const shownCell = 300;
 
 export type ImportPreview = {
@@ -36,7 +38,10 @@ export async function previewImport(input: PreviewInput): Promise<ImportPreview>
   const source = sampleSource(bytes, { fileName: input.fileName, isCut: input.sizeBytes > bytes.length });
   const file = await openImportFile(source, input);
   const rows: SourceRow[] = [];
-  for await (const group of readRows(file, file.columns)) rows.push(...group);
+  for await (const group of readRows(file, file.columns)) {
+    rows.push(...group.slice(0, sampledRows - rows.length));
+    if (rows.length >= sampledRows) break;
+  }
   const columns = sampleColumns(
     file.columns,
     rows.filter((row) => row.problem === undefined),
