@@ -32,7 +32,7 @@ export type Places = {
 };
 
 /** What works on whatever page of the console is open, and draws nothing. */
-export type Background = { permission?: Permission; Background: ComponentType };
+export type Background = { id: string; permission?: Permission; Background: ComponentType };
 
 /** What a feature puts into the frame. Its routes go into `src/app/router.ts`. */
 export type Feature = {

@@ -25,8 +25,8 @@ function Backgrounds() {
   const isPermitted = useIsPermitted();
   return useFeatures().map(({ background }) => {
     if (!background || (background.permission && !isPermitted(background.permission))) return null;
-    const { Background } = background;
-    return <Background key={background.permission ?? ''} />;
+    const { id, Background } = background;
+    return <Background key={id} />;
   });
 }
 

@@ -4,6 +4,8 @@ import type { Feature } from '../../shell/feature.ts';
 
 const DecisionSender = lazy(async () => ({ default: (await import('./outbox/decision-sender.tsx')).DecisionSender }));
 
+const QueueCommands = lazy(async () => ({ default: (await import('./queues/queue-commands.tsx')).QueueCommands }));
+
 export const labelingFeature: Feature = {
   rail: [
     {
@@ -16,5 +18,6 @@ export const labelingFeature: Feature = {
   ],
   homeCards: [],
   places: { queue: (queueKey) => ({ to: '/queues/$queueKey', params: { queueKey } }) },
-  background: { permission: 'task:decide', Background: DecisionSender },
+  background: { id: 'labeling.sender', permission: 'task:decide', Background: DecisionSender },
+  PaletteCommands: QueueCommands,
 };

@@ -3,6 +3,7 @@ import type { Localized } from '../localized.ts';
 
 export const labeling: Localized<typeof ko> = {
   queues: 'Queues',
+  workIn: 'Work through {{queue}}',
   queuesEmptyTitle: 'There are no queues yet',
   queuesEmptyBody: 'A queue appears once menus or reviews are imported and a label set is chosen.',
   queueName: 'Name',

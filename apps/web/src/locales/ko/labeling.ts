@@ -1,5 +1,6 @@
 export const labeling = {
   queues: '검수함',
+  workIn: '{{queue}} 검수하기',
   queuesEmptyTitle: '아직 검수함이 없습니다',
   queuesEmptyBody: '메뉴나 리뷰를 가져오고 라벨 체계를 정하면 검수함이 생깁니다.',
   queueName: '이름',

@@ -1,16 +1,12 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
-import { keepPreviousData } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { trpc } from '../../../lib/trpc.ts';
 import type { HeldTask } from '../work/work-state.ts';
 
 const freshMs = 60_000;
-/** Of the task under the hand and of the two after it, so that it is there when they are. */
-const ahead = 3;
-
-/** Items like this one and what else its store sells, fetched before the task comes under the hand. */
+/** Items like this one and what else its store sells, fetched with the tasks so that it is there when they are. */
 export function useRelated(queueKey: string, held: readonly HeldTask[]) {
   const results = useQueries({
-    queries: held.slice(0, ahead).map(({ task }) => ({
+    queries: held.map(({ task }) => ({
       ...trpc.labeling.related.queryOptions({ queueKey, itemId: task.item.id }),
       staleTime: freshMs,
     })),

@@ -20,6 +20,8 @@ export function useLabelName(index: LabelIndex): (labelKey: string) => string {
   };
 }
 
+const cut = { overflow: 'hidden', textOverflow: 'ellipsis' } as const;
+
 type LabelPathProps = {
   index: LabelIndex;
   labelKey: string;
@@ -35,13 +37,15 @@ export function LabelPath({ index, labelKey, range }: LabelPathProps) {
   const name = own ? nameOf(own, locale) : labelKey;
   const parents = path.slice(0, -1);
   return (
-    <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+    <Box component="span" sx={{ display: 'flex', minWidth: 0, whiteSpace: 'pre' }}>
       {parents.map((label) => (
-        <Box key={label.key} component="span" sx={{ color: 'text.secondary' }}>
-          {nameOf(label, locale)} ›{' '}
+        // Where room is short the family is cut, not the label.
+        <Box key={label.key} component="span" sx={{ ...cut, flex: '0 1 auto', minWidth: 16, color: 'text.secondary' }}>
+          {nameOf(label, locale)}
+          {' › '}
         </Box>
       ))}
-      <Box component="b" sx={{ fontWeight: 600 }}>
+      <Box component="b" sx={{ ...cut, flex: 'none', maxWidth: 1, fontWeight: 600 }}>
         {range ? (
           <>
             {name.slice(0, range.start)}

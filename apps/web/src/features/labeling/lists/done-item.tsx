@@ -40,7 +40,7 @@ function Verdict({ row, index }: { row: DoneRow; index: LabelIndex }) {
           {labelName(predictedLabelKey)}
         </Box>
       ) : null}
-      <Box component="span" sx={{ ...cut, color: 'celadon.main' }}>
+      <Box component="span" sx={{ ...cut, flex: 'none', maxWidth: 1, color: 'celadon.main' }}>
         <HiddenText>{`${t('common.decided')}: `}</HiddenText>
         {labelName(labelKey)}
       </Box>
