@@ -42,6 +42,10 @@ export function ConfirmWide({ title, touches, note, confirmLabel, tone = 'person
       setIsRunning(false);
     }
   };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void confirm();
+  };
   useHotkeys([
     {
       id: 'shell.confirm',
@@ -53,67 +57,54 @@ export function ConfirmWide({ title, touches, note, confirmLabel, tone = 'person
     },
   ]);
   return (
-    <Dialog
-      open
-      onClose={isRunning ? undefined : onClose}
-      aria-labelledby={titleId}
-      maxWidth="sm"
-      fullWidth
-      slotProps={{
-        // Enter in a field confirms as well; the browser knows when an input method wants that Enter for itself.
-        paper: {
-          component: 'form',
-          onSubmit: (event: FormEvent) => {
-            event.preventDefault();
-            void confirm();
-          },
-        },
-      }}
-    >
-      <DialogTitle id={titleId}>{title}</DialogTitle>
-      <DialogContent>
-        <Box component="dl" sx={{ m: 0, borderTop: 1, borderColor: 'divider' }}>
-          {touches.map(({ label, value }) => (
-            <Box
-              key={label}
-              sx={{
-                display: 'flex',
-                justifyContent: 'space-between',
-                alignItems: 'center',
-                minHeight: 32,
-                borderBottom: 1,
-                borderColor: 'divider',
-              }}
-            >
-              <Box component="dt" sx={{ color: 'text.secondary' }}>
-                {label}
+    <Dialog open onClose={isRunning ? undefined : onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
+      {/* Enter in a field confirms as well; the browser knows when an input method wants that Enter for itself. */}
+      <Box component="form" onSubmit={submit} sx={{ display: 'contents' }}>
+        <DialogTitle id={titleId}>{title}</DialogTitle>
+        <DialogContent>
+          <Box component="dl" sx={{ m: 0, borderTop: 1, borderColor: 'divider' }}>
+            {touches.map(({ label, value }) => (
+              <Box
+                key={label}
+                sx={{
+                  display: 'flex',
+                  justifyContent: 'space-between',
+                  alignItems: 'center',
+                  minHeight: 32,
+                  borderBottom: 1,
+                  borderColor: 'divider',
+                }}
+              >
+                <Box component="dt" sx={{ color: 'text.secondary' }}>
+                  {label}
+                </Box>
+                <Box component="dd" sx={{ m: 0, fontWeight: 600 }}>
+                  {value}
+                </Box>
               </Box>
-              <Box component="dd" sx={{ m: 0, fontWeight: 600 }}>
-                {value}
-              </Box>
-            </Box>
-          ))}
-        </Box>
-        {children}
-        {note ? <Box sx={{ mt: 3, color: 'text.secondary' }}>{note}</Box> : null}
-        <Box role="alert" sx={{ mt: 2, color: 'rose.main', minHeight: 19 }}>
-          {failure}
-        </Box>
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose} disabled={isRunning}>
-          {t('common.cancel')} <Key combo="Escape" />
-        </Button>
-        <Button
-          type="submit"
-          variant="contained"
-          color={tone === 'harm' ? 'error' : 'primary'}
-          disabled={isRunning || !isReady}
-          autoFocus={isReady}
-        >
-          {confirmLabel} <Key combo="Enter" isOnFill />
-        </Button>
-      </DialogActions>
+            ))}
+          </Box>
+          {children}
+          {note ? <Box sx={{ mt: 3, color: 'text.secondary' }}>{note}</Box> : null}
+          <Box role="alert" sx={{ mt: 2, color: 'rose.main', minHeight: 19 }}>
+            {failure}
+          </Box>
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose} disabled={isRunning}>
+            {t('common.cancel')} <Key combo="Escape" />
+          </Button>
+          <Button
+            type="submit"
+            variant="contained"
+            color={tone === 'harm' ? 'error' : 'primary'}
+            disabled={isRunning || !isReady}
+            autoFocus={isReady}
+          >
+            {confirmLabel} <Key combo="Enter" isOnFill />
+          </Button>
+        </DialogActions>
+      </Box>
     </Dialog>
   );
 }

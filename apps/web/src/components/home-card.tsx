@@ -23,7 +23,7 @@ export function HomeCardFrame({ title, children }: { title: string; children: Re
   );
 }
 
-const row = { display: 'flex', alignItems: 'center', gap: 3, minHeight: 44, px: 4 } as const;
+const row = { display: 'flex', alignItems: 'center', gap: 3, minHeight: 52, px: 4 } as const;
 
 type HomeCardRowProps = {
   /** To where the work is; without one the row only tells. */ link?: LinkProps | undefined;
@@ -48,7 +48,7 @@ export function HomeCardRow({ link, children }: HomeCardRowProps) {
 /** As tall as the rows that will come. */
 export function HomeCardSkeleton({ rows }: { rows: number }) {
   return Array.from({ length: rows }, (_, index) => (
-    <Box key={index} aria-hidden sx={{ height: 44, px: 4, display: 'flex', alignItems: 'center' }}>
+    <Box key={index} aria-hidden sx={{ height: 52, px: 4, display: 'flex', alignItems: 'center' }}>
       <Box sx={{ height: 10, width: `${60 - index * 8}%`, borderRadius: 0.5, bgcolor: 'ground.key' }} />
     </Box>
   ));

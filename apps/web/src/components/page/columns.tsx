@@ -23,7 +23,7 @@ function Aside({ side, isFolded, onToggle, children }: AsideProps) {
   const border = side === 'l' ? { borderRight: 1 } : { borderLeft: 1 };
   return (
     <Box
-      component="aside"
+      component="section"
       aria-label={t(name)}
       sx={{ ...border, borderColor: 'divider', position: 'relative', minWidth: 0, minHeight: 0 }}
     >

@@ -21,7 +21,17 @@ type PageProps = {
 /** A page of the console: what it is for and its figures above, the thing itself in the middle, its keys below. */
 export function Page({ crumbs, title, verdict, figures, action, footer, children }: PageProps) {
   return (
-    <Box sx={{ height: '100%', display: 'grid', gridTemplateRows: 'auto minmax(0, 1fr) auto' }}>
+    <Box
+      component="main"
+      id="content"
+      tabIndex={-1}
+      sx={{
+        height: '100%',
+        display: 'grid',
+        gridTemplateRows: 'auto minmax(0, 1fr) auto',
+        '&:focus-visible': { outline: 'none' },
+      }}
+    >
       <Crumbs crumbs={crumbs} />
       <Box sx={{ borderBottom: 1, borderColor: 'divider', px: 5, pt: 4, pb: 3.5, minHeight: 55 }}>
         {verdict ?? (
@@ -32,9 +42,7 @@ export function Page({ crumbs, title, verdict, figures, action, footer, children
           </Box>
         )}
       </Box>
-      <Box component="main" id="content" tabIndex={-1} sx={{ minHeight: 0, '&:focus-visible': { outline: 'none' } }}>
-        {children}
-      </Box>
+      <Box sx={{ minHeight: 0 }}>{children}</Box>
       {footer ?? <span hidden />}
     </Box>
   );

@@ -1,10 +1,12 @@
 import { Box } from '@mui/material';
 import { type RowData, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sizes } from '../../theme/tokens.ts';
+import { HiddenText } from '../hidden-text.tsx';
 import { ColumnHeader } from './column-header.tsx';
+import { DataRow } from './data-row.tsx';
 import { ListFailure } from './list-failure.tsx';
 import { features, type ListColumn } from './table-features.ts';
 import { useRowKeys } from './use-row-keys.ts';
@@ -86,6 +88,15 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     onSelect: onRow(onSelect),
   });
 
+  const pressed = useRef<(index: number) => void>(() => undefined);
+  useLayoutEffect(() => {
+    pressed.current = (index) => {
+      setActive(index);
+      onRow(onOpen)?.(index);
+    };
+  });
+  const press = useCallback((index: number) => pressed.current(index), []);
+
   const headers = table.getHeaderGroups().at(-1)?.headers ?? [];
   const template = headers
     .map(({ column }) => (column.columnDef.meta?.isWide ? 'minmax(160px, 1fr)' : `${column.getSize()}px`))
@@ -93,106 +104,82 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   if (error) return <ListFailure error={error} onRetry={onRetry} />;
   if (!isLoading && rows.length === 0) return empty;
   return (
-    <Box
-      ref={scroller}
-      role="grid"
-      aria-label={label}
-      aria-rowcount={onNeedMore ? -1 : modelRows.length + 1}
-      aria-busy={isLoading ?? false}
-      aria-activedescendant={active >= 0 ? `${domId}-${active}` : undefined}
-      tabIndex={0}
-      sx={{ height: 1, overflow: 'auto', fontSize: 12, '&:focus-visible': { outlineOffset: -2 } }}
-    >
+    <>
       <Box
-        role="row"
-        aria-rowindex={1}
+        ref={scroller}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={onNeedMore ? -1 : modelRows.length + 1}
+        aria-busy={isLoading ?? false}
+        aria-activedescendant={active >= 0 ? `${domId}-${active}` : undefined}
+        tabIndex={0}
         sx={{
-          display: 'grid',
-          gridTemplateColumns: template,
-          height: sizes.row,
-          position: 'sticky',
-          top: 0,
-          zIndex: 1,
-          bgcolor: 'ground.paper',
-          borderBottom: 1,
-          borderColor: 'divider',
-          color: 'text.secondary',
+          '--list-columns': template,
+          height: 1,
+          overflow: 'auto',
+          fontSize: 12,
+          '&:focus-visible': { outlineOffset: -2 },
         }}
       >
-        {headers.map((header) => (
-          <ColumnHeader key={header.id} notes={header.column.columnDef.meta} sort={sort} onSort={onSort}>
-            <table.FlexRender header={header} />
-          </ColumnHeader>
-        ))}
-      </Box>
-      {isLoading && rows.length === 0
-        ? skeletonRows.map((index) => (
-            <Box
-              key={index}
-              aria-hidden
-              sx={{ height: sizes.row, borderBottom: 1, borderColor: 'divider', px: 3, py: 2.5 }}
-            >
+        <Box
+          role="row"
+          aria-rowindex={1}
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: 'var(--list-columns)',
+            height: sizes.row,
+            position: 'sticky',
+            top: 0,
+            zIndex: 1,
+            bgcolor: 'ground.paper',
+            borderBottom: 1,
+            borderColor: 'divider',
+            color: 'text.secondary',
+          }}
+        >
+          {headers.map((header) => (
+            <ColumnHeader key={header.id} notes={header.column.columnDef.meta} sort={sort} onSort={onSort}>
+              <table.FlexRender header={header} />
+            </ColumnHeader>
+          ))}
+        </Box>
+        {isLoading && rows.length === 0
+          ? skeletonRows.map((index) => (
               <Box
-                sx={{ height: 10, width: `${30 + ((index * 17) % 45)}%`, borderRadius: 0.5, bgcolor: 'ground.key' }}
-              />
-            </Box>
-          ))
-        : null}
-      <Box role="rowgroup" style={{ height: virtualizer.getTotalSize() }} sx={{ position: 'relative' }}>
-        {inSight.map((item) => {
-          const row = modelRows[item.index];
-          if (row === undefined) return null;
-          const isActive = item.index === active;
-          const isSelected = selectedIds.has(row.id);
-          return (
-            <Box
-              key={row.id}
-              id={`${domId}-${item.index}`}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={onSelect ? isSelected : undefined}
-              onClick={() => {
-                setActive(item.index);
-                onOpen?.(row.original);
-              }}
-              style={{ transform: `translateY(${item.start}px)` }}
-              sx={{
-                position: 'absolute',
-                inset: '0 0 auto 0',
-                display: 'grid',
-                gridTemplateColumns: template,
-                height: sizes.row,
-                borderBottom: 1,
-                borderColor: 'divider',
-                cursor: onOpen ? 'pointer' : 'default',
-                bgcolor: isActive || isSelected ? 'celadon.soft' : 'transparent',
-                boxShadow: isActive ? 'inset 2px 0 var(--jeoul-palette-celadon-main)' : 'none',
-                '&:hover': { bgcolor: isActive || isSelected ? 'celadon.soft' : 'ground.key' },
-              }}
-            >
-              {row.getVisibleCells().map((cell) => (
+                key={index}
+                aria-hidden
+                sx={{ height: sizes.row, borderBottom: 1, borderColor: 'divider', px: 3, py: 2.5 }}
+              >
                 <Box
-                  key={cell.id}
-                  role="gridcell"
-                  sx={{
-                    px: 3,
-                    alignSelf: 'center',
-                    overflow: 'hidden',
-                    textOverflow: 'ellipsis',
-                    whiteSpace: 'nowrap',
-                    textAlign: cell.column.columnDef.meta?.align ?? 'start',
-                  }}
-                >
-                  <table.FlexRender cell={cell} />
-                </Box>
-              ))}
-            </Box>
-          );
-        })}
+                  sx={{ height: 10, width: `${30 + ((index * 17) % 45)}%`, borderRadius: 0.5, bgcolor: 'ground.key' }}
+                />
+              </Box>
+            ))
+          : null}
+        <Box role="rowgroup" style={{ height: virtualizer.getTotalSize() }} sx={{ position: 'relative' }}>
+          {inSight.map((item) => {
+            const row = modelRows[item.index];
+            if (row === undefined) return null;
+            return (
+              <DataRow
+                key={row.id}
+                row={row}
+                columns={columns}
+                template={template}
+                domId={`${domId}-${item.index}`}
+                index={item.index}
+                start={item.start}
+                isActive={item.index === active}
+                isSelected={selectedIds.has(row.id)}
+                canSelect={onSelect !== undefined}
+                canOpen={onOpen !== undefined}
+                onPress={press}
+              />
+            );
+          })}
+        </Box>
       </Box>
-      <Box aria-live="polite" sx={{ px: 3, py: 2, color: 'text.disabled' }}>
-        {isLoading && rows.length > 0 ? t('common.loading') : null}
-      </Box>
-    </Box>
+      <Box role="status">{isLoading && rows.length > 0 ? <HiddenText>{t('common.loading')}</HiddenText> : null}</Box>
+    </>
   );
 }

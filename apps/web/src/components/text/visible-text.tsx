@@ -22,7 +22,7 @@ export function VisiblePieces({ pieces }: { pieces: readonly Piece[] }) {
           borderRadius: '3px',
           border: '1px dashed',
           borderColor: 'persimmon.main',
-          color: 'persimmon.main',
+          color: 'text.primary',
           verticalAlign: 'middle',
         }}
       >

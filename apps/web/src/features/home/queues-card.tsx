@@ -13,6 +13,7 @@ import { type RouterOutputs, trpc } from '../../lib/trpc.ts';
 import { useFormat } from '../../lib/use-format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { usePlace } from '../../shell/shell-context.tsx';
+import { OwnDay } from './own-day.tsx';
 
 type Queue = RouterOutputs['labeling']['queues'][number];
 
@@ -62,7 +63,12 @@ export function QueuesCard() {
   const rows = queues.map((queue, index) => (
     <HomeCardRow key={queue.key} link={placeOf?.(queue.key)}>
       {placeOf && index < 9 ? <Key combo={`Digit${index + 1}`} /> : null}
-      <Box sx={{ fontWeight: 600, flex: 1 }}>{nameOf(queue)}</Box>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Box sx={{ fontWeight: 600 }}>{nameOf(queue)}</Box>
+        <Box sx={{ fontSize: 12, color: 'text.secondary' }}>
+          <OwnDay queueKey={queue.key} />
+        </Box>
+      </Box>
       <QueueAge queue={queue} />
       <Box sx={{ fontWeight: 600, minWidth: 72, textAlign: 'right' }}>
         {t('home.waitingCount', {

@@ -27,4 +27,9 @@ export const home: Localized<typeof ko> = {
   training: 'training {{value}}',
   slotsEmptyTitle: 'There are no slots',
   slotsEmptyBody: 'They appear when the installation is complete.',
+  noneToday: 'nothing decided yet today',
+  decidedToday_one: '{{shown}} decided today',
+  decidedToday_other: '{{shown}} decided today',
+  ownAnswers_one: '{{shown}} corrected',
+  ownAnswers_other: '{{shown}} corrected',
 };

@@ -22,4 +22,7 @@ export const home = {
   training: '학습 중 {{value}}',
   slotsEmptyTitle: '모델 자리가 없습니다',
   slotsEmptyBody: '설치가 끝나면 모델 자리가 만들어집니다.',
+  noneToday: '오늘은 아직 판정한 건이 없습니다',
+  decidedToday_other: '오늘 판정 {{shown}}건',
+  ownAnswers_other: '바로잡음 {{shown}}건',
 } as const;

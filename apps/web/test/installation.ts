@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const cli = path.resolve(import.meta.dirname, '../../api/dist/cli.js');
+const readyWithinMs = 120_000;
+
+/** Only what the program needs: no database, secret or address of whoever runs the tests. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _database, JEOUL_AUTH_SECRET: _secret, REDIS_URL: _redis, ...rest } = process.env;
+  return { ...rest, NODE_ENV: 'production' };
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  let output = '';
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`not ready in time:\n${output}`)), readyWithinMs);
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const address = /Jeoul is ready: (\S+)/.exec(output)?.[1];
+      if (address === undefined) return;
+      clearTimeout(timer);
+      resolve(address);
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`the installation ended with ${code}:\n${output}`));
+    });
+  });
+}
+
+export type Installation = { url: string; [Symbol.asyncDispose]: () => Promise<void> };
+
+/**
+ * A whole built installation with a demo marketplace of its own: embedded Postgres in a folder that goes away with it,
+ * a free port, API, workers and page. `await using` stops it.
+ */
+export async function startInstallation(flags: readonly string[] = []): Promise<Installation> {
+  if (!existsSync(cli)) throw new Error(`${cli} is missing: run the build first`);
+  const folder = await mkdtemp(path.join(tmpdir(), 'jeoul-browser-'));
+  const args = [cli, 'start', '--port', '0', '--data-dir', path.join(folder, 'data'), ...flags];
+  const child = spawn(process.execPath, args, { env: cleanEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGINT');
+      await once(child, 'exit');
+    }
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    return { url: await addressOf(child), [Symbol.asyncDispose]: stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
