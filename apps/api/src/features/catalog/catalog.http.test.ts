@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import fastify from 'fastify';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { JeoulError } from '../../lib/errors.ts';
 import { startWorker, type WorkerRole } from '../../roles/worker.ts';
 import { addOperator, addQueue } from '../../testing/catalog.ts';
@@ -89,7 +89,7 @@ test('an upload is stored by a worker, its file removed, its problems downloadab
     mapping: { storeName: '가게', name: '메뉴', price: '가격' },
   });
   const job = await server.app.db.prisma.jobOutbox.findFirstOrThrow({ where: { name: 'catalog.import' } });
-  expect(existsSync((job.payload as { path: string }).path)).toBe(false);
+  await vi.waitFor(() => expect(existsSync((job.payload as { path: string }).path)).toBe(false), { timeout: 20_000 });
   const response = await fetch(`${server.url}/api/imports/${importId}/problems.csv`, { headers: { cookie: engineer } });
   expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
   expect(Buffer.from(await response.arrayBuffer()).toString()).toBe(
