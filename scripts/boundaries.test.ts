@@ -26,7 +26,8 @@ function cruise(files: Record<string, string>): { status: number | null; output:
 
 const fine = {
   'packages/shared/src/a.ts': 'export const a = 1;\n',
-  'apps/api/src/features/one/one.ts': "import { a } from '../../../../../packages/shared/src/a.ts';\nexport const one = a;\n",
+  'apps/api/src/features/one/one.ts':
+    "import { a } from '../../../../../packages/shared/src/a.ts';\nexport const one = a;\n",
 };
 
 test('a tree that keeps the directions passes', () => {
@@ -34,11 +35,31 @@ test('a tree that keeps the directions passes', () => {
 });
 
 test.each([
-  ['api-features-never-import-each-other', 'apps/api/src/features/two/two.ts', "import { one } from '../one/one.ts';\nexport const two = one;\n"],
-  ['packages-never-import-apps', 'packages/shared/src/b.ts', "import { one } from '../../../apps/api/src/features/one/one.ts';\nexport const b = one;\n"],
-  ['pure-packages-do-no-io', 'packages/ml/src/c.ts', "import { readFileSync } from 'node:fs';\nexport const c = readFileSync;\n"],
-  ['api-lib-imports-no-feature', 'apps/api/src/lib/d.ts', "import { one } from '../features/one/one.ts';\nexport const d = one;\n"],
-  ['web-knows-the-api-by-type-alone', 'apps/web/src/e.ts', "import { one } from '../../api/src/features/one/one.ts';\nexport const e = one;\n"],
+  [
+    'api-features-never-import-each-other',
+    'apps/api/src/features/two/two.ts',
+    "import { one } from '../one/one.ts';\nexport const two = one;\n",
+  ],
+  [
+    'packages-never-import-apps',
+    'packages/shared/src/b.ts',
+    "import { one } from '../../../apps/api/src/features/one/one.ts';\nexport const b = one;\n",
+  ],
+  [
+    'pure-packages-do-no-io',
+    'packages/ml/src/c.ts',
+    "import { readFileSync } from 'node:fs';\nexport const c = readFileSync;\n",
+  ],
+  [
+    'api-lib-imports-no-feature',
+    'apps/api/src/lib/d.ts',
+    "import { one } from '../features/one/one.ts';\nexport const d = one;\n",
+  ],
+  [
+    'web-knows-the-api-by-type-alone',
+    'apps/web/src/e.ts',
+    "import { one } from '../../api/src/features/one/one.ts';\nexport const e = one;\n",
+  ],
 ])('%s is caught', (rule, file, text) => {
   const { status, output } = cruise({ ...fine, [file]: text });
   expect(output).toContain(rule);

@@ -62,7 +62,9 @@ function manifests() {
 }
 
 function workspaces() {
-  return ['apps', 'packages'].flatMap((group) => readdirSync(path.join(root, group)).map((name) => path.join(group, name)));
+  return ['apps', 'packages'].flatMap((group) =>
+    readdirSync(path.join(root, group)).map((name) => path.join(group, name)),
+  );
 }
 
 function sources() {

@@ -16,7 +16,9 @@ const failures = [];
 
 /** Runs a program of ours; true when it exits with 0. */
 function run(program, args) {
-  return spawnSync(path.join(bin, program), args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0;
+  return (
+    spawnSync(path.join(bin, program), args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0
+  );
 }
 
 function check(name, passes) {
@@ -63,10 +65,17 @@ if (!only || only === 'static') {
   check('format', () => run('biome', ['format', '.']));
   check('lint', () => run('oxlint', ['--type-aware', '--deny-warnings']));
   check('types', () => pnpm(['run', 'types', '--output-logs=errors-only']) === 0);
-  check('boundaries', () => run('depcruise', ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps', 'packages']));
+  check('boundaries', () =>
+    run('depcruise', ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'apps', 'packages']),
+  );
   check('dead code', () => run('knip', ['--no-progress']));
   check('workspace', () => run('sherif', []));
-  check('bundle size', () => spawnSync(process.execPath, ['apps/web/scripts/bundle-size.mjs'], { cwd: root, stdio: 'inherit', env }).status === 0);
+  check(
+    'bundle size',
+    () =>
+      spawnSync(process.execPath, ['apps/web/scripts/bundle-size.mjs'], { cwd: root, stdio: 'inherit', env }).status ===
+      0,
+  );
 }
 if (!only || only === 'code') vitest('code');
 if (!only || only === 'browser') vitest('browser');

@@ -15,7 +15,8 @@ export function auditCommand(): Command {
 
 async function runVerify(flags: Flags): Promise<void> {
   const noted = /^(\d+):([0-9a-f]{64})$/.exec(flags.head ?? '');
-  if (flags.head !== undefined && !noted) throw new Error('--head is written <number>:<64 hex digits>, as this command prints it.');
+  if (flags.head !== undefined && !noted)
+    throw new Error('--head is written <number>:<64 hex digits>, as this command prints it.');
   const expected = noted ? { seq: BigInt(noted[1] ?? 0), hash: noted[2] ?? '' } : undefined;
   const report = await withInstallation(flags, async (app) => {
     while ((await sealAudit(app.db)) > 0);

@@ -19,13 +19,16 @@ export function createAdminCommand(): Command {
 }
 
 async function createAdmin(flags: Flags): Promise<void> {
-  const password = flags.passwordStdin ? readFileSync(0, 'utf8').replace(/\r?\n$/, '') : randomBytes(15).toString('base64url');
+  const password = flags.passwordStdin
+    ? readFileSync(0, 'utf8').replace(/\r?\n$/, '')
+    : randomBytes(15).toString('base64url');
   try {
     await withInstallation(flags, (app) =>
       createUser(app, commandActor, { email: flags.email, name: flags.name, role: 'admin', password }),
     );
   } catch (error) {
-    if (error instanceof JeoulError && error.code === 'CONFLICT') throw new Error(`${flags.email} has an account already.`, { cause: error });
+    if (error instanceof JeoulError && error.code === 'CONFLICT')
+      throw new Error(`${flags.email} has an account already.`, { cause: error });
     if (error instanceof JeoulError) throw new Error(String(error.params['detail'] ?? error.code), { cause: error });
     throw error;
   }

@@ -39,7 +39,11 @@ export async function makeDemo(
   const existing = await prisma.queue.findUnique({ where: { key: demoMenuQueue.key } });
   const queueId = existing?.id ?? (await createQueue(app, commandActor, demoMenuQueue)).queueId;
   const answers = await seedAnswers(app, options, queueId);
-  const [stores, items, reviews] = await Promise.all([prisma.store.count(), prisma.menuItem.count(), prisma.review.count()]);
+  const [stores, items, reviews] = await Promise.all([
+    prisma.store.count(),
+    prisma.menuItem.count(),
+    prisma.review.count(),
+  ]);
   await prisma.setting.update({ where: { key: settingKey }, data: { value: { ...plan, isReady: true } } });
   tell(`  ${stores} stores, ${items} menu items (${answers} with an answer), ${reviews} reviews`);
 }

@@ -40,7 +40,9 @@ export async function openInstallationDatabase(input: {
 export function authSecretOf(environment: Environment, dataDir: string): string {
   if (environment.JEOUL_AUTH_SECRET) return environment.JEOUL_AUTH_SECRET;
   if (environment.DATABASE_URL) {
-    throw new Error('JEOUL_AUTH_SECRET is needed beside DATABASE_URL: at least 32 random characters, the same for every process.');
+    throw new Error(
+      'JEOUL_AUTH_SECRET is needed beside DATABASE_URL: at least 32 random characters, the same for every process.',
+    );
   }
   const file = path.join(dataDir, 'auth-secret');
   if (!existsSync(file)) {
@@ -80,7 +82,10 @@ export function createLog(level: string | undefined): Logger {
  * Runs a command against this installation: the one that is running, else its database started for as long as the
  * command takes. Commands do no jobs and serve nothing.
  */
-export async function withInstallation<T>(options: { dataDir?: string | undefined }, run: (app: App) => Promise<T>): Promise<T> {
+export async function withInstallation<T>(
+  options: { dataDir?: string | undefined },
+  run: (app: App) => Promise<T>,
+): Promise<T> {
   const environment = readEnvironment();
   const dataDir = dataDirOf(environment, options.dataDir);
   const log = createLog(environment.JEOUL_LOG_LEVEL);

@@ -20,7 +20,11 @@ export function startCommand(): Command {
     .option('--host <address>', 'address to listen on (default: 127.0.0.1, this machine alone)')
     .option('--data-dir <folder>', 'where the embedded Postgres keeps its data (default: .jeoul)')
     .option('--roles <names>', 'comma-separated: api, worker (default: all)')
-    .addOption(new Option('--demo <size>', 'size of the demo marketplace').choices(['small', 'city', 'country']).default('small'))
+    .addOption(
+      new Option('--demo <size>', 'size of the demo marketplace')
+        .choices(['small', 'city', 'country'])
+        .default('small'),
+    )
     .option('--seed <number>', 'seed of the demo marketplace', Number, 1)
     .option('--empty', 'no demo marketplace')
     .option('--reset', 'delete the data folder first')
@@ -30,7 +34,10 @@ export function startCommand(): Command {
 async function start(flags: Flags): Promise<void> {
   const began = performance.now();
   const tell = (line: string) => console.log(line);
-  const started = await startInstallation({ ...flags, isEmpty: flags.empty ?? false, isReset: flags.reset ?? false }, tell);
+  const started = await startInstallation(
+    { ...flags, isEmpty: flags.empty ?? false, isReset: flags.reset ?? false },
+    tell,
+  );
   console.log(welcome(started));
   console.log(`  Ready in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
   const signal = await new Promise<string>((resolve) => {
@@ -43,6 +50,7 @@ async function start(flags: Flags): Promise<void> {
 
 function portNumber(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('a port is a number from 0 to 65535.');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError('a port is a number from 0 to 65535.');
   return port;
 }

@@ -111,7 +111,9 @@ test('an address beyond this machine is refused where demo accounts exist', asyn
   const url = await ready(demo);
   expect(demo.output()).toContain('operator@demo.jeoul');
   const accounts = await (await fetch(`${url}/trpc/access.demoAccounts`)).json();
-  expect(accounts).toMatchObject({ result: { data: expect.arrayContaining([expect.objectContaining({ role: 'admin' })]) } });
+  expect(accounts).toMatchObject({
+    result: { data: expect.arrayContaining([expect.objectContaining({ role: 'admin' })]) },
+  });
   demo.child.kill('SIGINT');
   await demo.exit;
   const open = jeoul('start', '--port', '0', '--host', '0.0.0.0', '--data-dir', demoDir);
@@ -120,7 +122,12 @@ test('an address beyond this machine is refused where demo accounts exist', asyn
 });
 
 test('a database from outside needs a secret that was given', async () => {
-  const { exit, output } = jeoulWith({ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }, 'start', '--data-dir', folder);
+  const { exit, output } = jeoulWith(
+    { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' },
+    'start',
+    '--data-dir',
+    folder,
+  );
   expect(await exit).toBe(1);
   expect(output()).toContain('JEOUL_AUTH_SECRET is needed');
   expect(existsSync(path.join(folder, 'auth-secret'))).toBe(false);

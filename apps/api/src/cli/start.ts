@@ -44,7 +44,8 @@ export async function startInstallation(options: StartOptions, tell: (line: stri
     const app = await openApp({ config, log });
     closers.push(() => app.close());
     app.config.isDemo = await prepareDemo(app, { environment, options, tell });
-    if (!environment.DATABASE_URL) closers.push(announceRunning(dataDir, { pid: process.pid, databaseUrl: database.url }));
+    if (!environment.DATABASE_URL)
+      closers.push(announceRunning(dataDir, { pid: process.pid, databaseUrl: database.url }));
     const worker: WorkerRole | null = config.roles.includes('worker') ? startWorker(app) : null;
     if (worker) closers.push(() => worker.close());
     const api: ApiServer | null = config.roles.includes('api') ? await listen(app) : null;
@@ -61,11 +62,18 @@ async function listen(app: App): Promise<ApiServer> {
     return await startApi(app, { webRoot: paths.webRoot });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(`Port ${app.config.port} is taken. Stop what uses it, or choose another with --port.`, { cause: error });
+    throw new Error(`Port ${app.config.port} is taken. Stop what uses it, or choose another with --port.`, {
+      cause: error,
+    });
   }
 }
 
-async function configOf(input: { environment: Environment; options: StartOptions; databaseUrl: string; authSecret: string }): Promise<Config> {
+async function configOf(input: {
+  environment: Environment;
+  options: StartOptions;
+  databaseUrl: string;
+  authSecret: string;
+}): Promise<Config> {
   const { environment, options, databaseUrl, authSecret } = input;
   const port = (options.port ?? environment.JEOUL_PORT ?? 4000) || (await freePort());
   const host = options.host ?? environment.JEOUL_HOST ?? '127.0.0.1';
@@ -94,12 +102,17 @@ function rolesOf(list: string | undefined): readonly RoleName[] {
  * Makes the demo on a new, local installation, and says whether this is one. Demo accounts have known passwords, so an
  * installation that holds them refuses to listen beyond loopback.
  */
-async function prepareDemo(app: App, input: { environment: Environment; options: StartOptions; tell: (line: string) => void }): Promise<boolean> {
+async function prepareDemo(
+  app: App,
+  input: { environment: Environment; options: StartOptions; tell: (line: string) => void },
+): Promise<boolean> {
   const { environment, options, tell } = input;
   const isLocal = isLoopback(app.config.host);
   const state = await demoState(app);
   if (state && !isLocal) {
-    throw new Error('This installation holds demo accounts, whose passwords everybody knows: it listens on loopback only. Use another --data-dir with --empty.');
+    throw new Error(
+      'This installation holds demo accounts, whose passwords everybody knows: it listens on loopback only. Use another --data-dir with --empty.',
+    );
   }
   if (state?.isReady) return true;
   const isNew = (await app.db.prisma.user.count()) === 0;
@@ -111,7 +124,8 @@ async function prepareDemo(app: App, input: { environment: Environment; options:
 }
 
 async function reset(environment: Environment, dataDir: string, tell: (line: string) => void): Promise<void> {
-  if (environment.DATABASE_URL) throw new Error('--reset deletes the data folder; it does not touch DATABASE_URL. Empty that database yourself.');
+  if (environment.DATABASE_URL)
+    throw new Error('--reset deletes the data folder; it does not touch DATABASE_URL. Empty that database yourself.');
   const { lockDataFolder } = await import('@jeoul/db/data-folder-lock');
   const lock = lockDataFolder(dataDir);
   tell(`Deleting ${dataDir} …`);

@@ -7,11 +7,15 @@ type LoopFlags = { data: string; quick?: boolean; every?: number; order: 'both' 
 /** `jeoul bench NAME`: JSON lines on standard output, progress on standard error, exit code 0 whatever the figures. */
 export function benchCommand(): Command {
   const loop = new Command('loop')
-    .description('import, correct, retrain, promote, rescore: accuracy for corrections, in the queue\'s order and a random one')
+    .description(
+      "import, correct, retrain, promote, rescore: accuracy for corrections, in the queue's order and a random one",
+    )
     .requiredOption('--data <folder>', 'a folder with menus/train.csv and menus/test.csv')
     .option('--quick', 'a few rounds only')
     .option('--every <corrections>', 'corrections between two runs', Number)
-    .addOption(new Option('--order <order>', 'which order to measure').choices(['both', 'queue', 'random']).default('both'))
+    .addOption(
+      new Option('--order <order>', 'which order to measure').choices(['both', 'queue', 'random']).default('both'),
+    )
     .action((flags: LoopFlags) =>
       benchLoop({
         dataDir: path.resolve(flags.data),

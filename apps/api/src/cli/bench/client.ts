@@ -15,10 +15,14 @@ export async function signIn(url: string, account: { email: string; password: st
     body: JSON.stringify(account),
   });
   if (!response.ok) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
-  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
   const headers = { cookie, origin: url };
   return {
     trpc: createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/trpc`, headers })] }),
-    fetch: (path, init = {}) => fetch(url + path, { ...init, headers: { ...headers, ...(init.headers as Record<string, string>) } }),
+    fetch: (path, init = {}) =>
+      fetch(url + path, { ...init, headers: { ...headers, ...(init.headers as Record<string, string>) } }),
   };
 }

@@ -34,7 +34,8 @@ export async function benchLoop(options: LoopOptions): Promise<void> {
 }
 
 type Answers = Map<string, string>;
-const itemKey = (storeName: string, menu: string) => `${storeName.normalize('NFC').trim()}\n${menu.normalize('NFC').trim()}`;
+const itemKey = (storeName: string, menu: string) =>
+  `${storeName.normalize('NFC').trim()}\n${menu.normalize('NFC').trim()}`;
 
 /** Imports the file by upload and makes the queue from its categories. Returns what the operator knows. */
 async function seed(
@@ -45,7 +46,9 @@ async function seed(
   const file = path.join(dataDir, 'menus', 'train.csv');
   const { importId } = await uploadMenus(client, file);
   const report = await importFinished(client, importId);
-  console.error(`imported ${report.rowsCreated} of ${report.rowsRead} rows in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  console.error(
+    `imported ${report.rowsCreated} of ${report.rowsRead} rows in ${((performance.now() - began) / 1000).toFixed(1)} s`,
+  );
   const categories = [...new Set(train.map((row) => row.category))].sort((a, b) => a.localeCompare(b, 'ko'));
   const scored = nextRescore(app);
   await client.trpc.labeling.createQueue.mutate({
@@ -62,7 +65,14 @@ async function seed(
       kind: 'single',
       nameKo: '메뉴 분류',
       nameEn: 'Menu categories',
-      labels: categories.map((key) => ({ key, parentKey: null, nameKo: key, nameEn: key, guidelineKo: null, guidelineEn: null })),
+      labels: categories.map((key) => ({
+        key,
+        parentKey: null,
+        nameKo: key,
+        nameEn: key,
+        guidelineKo: null,
+        guidelineEn: null,
+      })),
     },
   });
   await scored.done;
@@ -104,12 +114,17 @@ async function correct(
 }
 
 /** Claims and decides up to `count` tasks as one operator; returns how many there were. */
-async function answerTasks(client: BenchInstallation['client'], { answers, count }: { answers: Answers; count: number }): Promise<number> {
+async function answerTasks(
+  client: BenchInstallation['client'],
+  { answers, count }: { answers: Answers; count: number },
+): Promise<number> {
   let given = 0;
   while (given < count) {
     const tasks = await client.trpc.labeling.claim.mutate({ queueKey, count: Math.min(claimAtOnce, count - given) });
     if (tasks.length === 0) break;
-    const outcomes = await client.trpc.labeling.decide.mutate({ decisions: tasks.map((task) => decisionOf(task, answers)) });
+    const outcomes = await client.trpc.labeling.decide.mutate({
+      decisions: tasks.map((task) => decisionOf(task, answers)),
+    });
     const refused = outcomes.find((outcome) => outcome.status !== 'acknowledged');
     if (refused) throw new Error(`a decision was refused: ${JSON.stringify(refused)}`);
     given += tasks.length;
@@ -119,12 +134,23 @@ async function answerTasks(client: BenchInstallation['client'], { answers, count
 
 function decisionOf(task: LeasedTask, answers: Answers) {
   const labelKey = answers.get(itemKey(task.item.storeName, task.item.name));
-  if (labelKey === undefined) throw new Error(`the file holds no answer for "${task.item.name}" of "${task.item.storeName}"`);
-  return { decisionId: randomUUID(), taskId: task.taskId, fence: task.fence, labelKey, skipReason: null, durationMs: 1000 };
+  if (labelKey === undefined)
+    throw new Error(`the file holds no answer for "${task.item.name}" of "${task.item.storeName}"`);
+  return {
+    decisionId: randomUUID(),
+    taskId: task.taskId,
+    fence: task.fence,
+    labelKey,
+    skipReason: null,
+    durationMs: 1000,
+  };
 }
 
 /** One run from request to verdict; when it is promoted, until what waits is rescored. */
-async function trainOnce({ app, client }: Pick<BenchInstallation, 'app' | 'client'>): Promise<{ train_s: number; rescore_s: number; promoted: boolean }> {
+async function trainOnce({
+  app,
+  client,
+}: Pick<BenchInstallation, 'app' | 'client'>): Promise<{ train_s: number; rescore_s: number; promoted: boolean }> {
   const before = await client.trpc.models.slot.query({ slotKey: queueKey });
   const rescored = nextRescore(app);
   const { runId } = await client.trpc.models.train.mutate({ slotKey: queueKey });
@@ -136,7 +162,11 @@ async function trainOnce({ app, client }: Pick<BenchInstallation, 'app' | 'clien
   const began = performance.now();
   if (isPromoted) await rescored.done;
   rescored.stop();
-  return { train_s: version?.trainSeconds ?? 0, rescore_s: isPromoted ? (performance.now() - began) / 1000 : 0, promoted: isPromoted };
+  return {
+    train_s: version?.trainSeconds ?? 0,
+    rescore_s: isPromoted ? (performance.now() - began) / 1000 : 0,
+    promoted: isPromoted,
+  };
 }
 
 async function runFinished(client: BenchInstallation['client'], runId: string) {
@@ -161,11 +191,21 @@ function nextRescore(app: BenchInstallation['app']): { done: Promise<void>; stop
 }
 
 /** The live model on the test file, by the item's name alone. */
-async function measure(app: BenchInstallation['app'], test: MenuFileRow[]): Promise<{ accuracy: number; macro_f1: number }> {
+async function measure(
+  app: BenchInstallation['app'],
+  test: MenuFileRow[],
+): Promise<{ accuracy: number; macro_f1: number }> {
   const champion = await app.champions.get(queueKey);
   if (!champion) return { accuracy: 0, macro_f1: 0 };
-  const predicted = predictTexts(champion.model, test.map((row) => row.menu), { top: 1 }).map((p) => p.scores[0]?.labelKey ?? '');
-  const report = classificationReport(test.map((row) => row.category), predicted);
+  const predicted = predictTexts(
+    champion.model,
+    test.map((row) => row.menu),
+    { top: 1 },
+  ).map((p) => p.scores[0]?.labelKey ?? '');
+  const report = classificationReport(
+    test.map((row) => row.category),
+    predicted,
+  );
   return { accuracy: report.accuracy, macro_f1: report.macro.f1 };
 }
 

@@ -2,7 +2,14 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse';
 
-export type MenuFileRow = { store_id: string; store_name: string; menu: string; price: string; category: string; subcategory: string };
+export type MenuFileRow = {
+  store_id: string;
+  store_name: string;
+  menu: string;
+  price: string;
+  category: string;
+  subcategory: string;
+};
 
 /** The rows of `menus/<part>.csv` in a data folder. */
 export async function readMenus(dataDir: string, part: 'train' | 'test'): Promise<MenuFileRow[]> {
