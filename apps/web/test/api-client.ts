@@ -3,20 +3,31 @@ import { createTRPCClient, httpBatchLink } from '@trpc/client';
 
 export type ApiClient = ReturnType<typeof createTRPCClient<AppRouter>>;
 
-/** What every demo account signs in with. */
-export const demoPassword = 'jeoul-demo-1234';
+type Cookie = { name: string; value: string; url: string };
 
-/** Speaks to an installation past the page, as one of its demo's people: to see what was stored, and to act as others. */
-export async function demoClient(url: string, email: string): Promise<ApiClient> {
+/** One of the demo's people, signed in past the page. */
+export type DemoPerson = {
+  api: ApiClient;
+  /** Their session, to be put into a browser. */
+  cookies: Cookie[];
+};
+
+const password = 'jeoul-demo-1234';
+
+/** Signs in as one of the demo's people: to see what was stored, to act as others, to open pages as them. */
+export async function demoPerson(url: string, email: string): Promise<DemoPerson> {
   const response = await fetch(`${url}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ email, password: demoPassword }),
+    body: JSON.stringify({ email, password }),
   });
   if (!response.ok) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
-  const cookie = response.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-  return createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/trpc`, headers: { cookie, origin: url } })] });
+  const cookies = response.headers.getSetCookie().map((line): Cookie => {
+    const [pair = ''] = line.split(';');
+    const at = pair.indexOf('=');
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
+  });
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const headers = { cookie, origin: url };
+  return { cookies, api: createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/trpc`, headers })] }) };
 }

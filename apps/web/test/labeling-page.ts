@@ -1,14 +1,17 @@
 import type { LeasedTask } from '@jeoul/shared/labeling/contract';
 import type { BrowserContext, Page } from 'playwright-core';
+import { expect, vi } from 'vitest';
 import type { ApiClient } from './api-client.ts';
 
 export const queueKey = 'menu-category';
 
-/** The work page as an operator sees and uses it: by keyboard, and by what is written there. */
+type Seen = { item: string; next: readonly string[]; done: number };
+
+/** The work page as an operator sees and uses it: by keyboard, and by what is written there in Korean. */
 export class WorkPage {
   readonly page: Page;
-  /** Leases as the server gave them to this page. */
-  readonly leased = new Map<string, LeasedTask>();
+  /** The leases the server gave to this page, by the item's name. */
+  readonly leased: LeasedTask[] = [];
 
   constructor(page: Page) {
     this.page = page;
@@ -18,50 +21,39 @@ export class WorkPage {
   }
 
   async #remember(body: Promise<string>): Promise<void> {
-    const text = await body.catch(() => '[]');
-    const answers = JSON.parse(text) as { result?: { data?: unknown } }[];
+    const answers = JSON.parse(await body.catch(() => '[]')) as { result?: { data?: LeasedTask[] } }[];
     for (const { result } of answers) {
-      if (!Array.isArray(result?.data)) continue;
-      for (const task of result.data as LeasedTask[]) if ('fence' in task) this.leased.set(task.taskId, task);
+      if (Array.isArray(result?.data)) this.leased.push(...result.data.filter((task) => 'fence' in task));
     }
   }
 
   async open(url: string, key = queueKey): Promise<void> {
     await this.page.goto(`${url}/queues/${key}`);
-    await this.item().waitFor();
+    await this.item.waitFor();
   }
 
-  item() {
-    return this.page.locator('main h2').filter({ has: this.page.locator('bdi') });
+  get item() {
+    return this.page.locator('main h2:has(bdi)');
   }
 
-  async itemName(): Promise<string> {
-    return this.item().innerText();
+  get upcoming() {
+    return this.page.getByRole('list', { name: '다음' }).getByRole('listitem');
   }
 
-  /** Waits until another item than this one is under the hand. */
-  async nextAfter(name: string): Promise<void> {
-    const upcoming = this.upcoming();
-    // The next one may be called the same: then what was next is now first, and the list is one shorter.
-    await upcoming.first().waitFor();
-    await this.page.waitForFunction(
-      ([before, count]) => {
-        const heading = [...document.querySelectorAll('main h2')].find((one) => one.querySelector('bdi'));
-        const rows = document.querySelectorAll('[aria-current="true"] ~ li').length;
-        return heading?.textContent !== before || rows !== count;
-      },
-      [name, await upcoming.count()] as const,
-      { timeout: 5_000 },
-    );
+  get done() {
+    return this.page.getByRole('list', { name: '방금' }).getByRole('listitem');
   }
 
-  /** The tasks that come after the one under the hand. */
-  upcoming() {
-    return this.page.locator('[aria-current="true"] ~ li');
+  get conflicts() {
+    return this.page.getByRole('article');
   }
 
-  /** Path and name of the n-th proposal. */
-  async proposal(n: number): Promise<string> {
+  get status() {
+    return this.page.locator('footer');
+  }
+
+  /** Path and name of the n-th answer offered. */
+  async answer(n: number): Promise<string> {
     const text = await this.page
       .locator('main button:has([role=meter])')
       .nth(n - 1)
@@ -69,25 +61,36 @@ export class WorkPage {
     return (text ?? '').replace(/, [^,]*%$/, '');
   }
 
-  status() {
-    return this.page.locator('footer');
+  async see(): Promise<Seen> {
+    const names = await this.upcoming.evaluateAll((rows) =>
+      rows.map((row) => row.firstElementChild?.textContent ?? ''),
+    );
+    return { item: await this.item.innerText(), next: names.slice(1), done: await this.done.count() };
   }
 
-  /** Everything is with the server, and tasks lie ready. */
+  /** Presses keys that decide: at once the next item is under the hand, and the last one among what was done. */
+  async decide(...keys: readonly string[]): Promise<string> {
+    const before = await this.see();
+    for (const key of keys) await this.page.keyboard.press(key);
+    const after = await this.see();
+    expect([after.item, after.done]).toEqual([before.next[0], before.done + 1]);
+    return before.item;
+  }
+
+  async undo(): Promise<void> {
+    const before = await this.see();
+    await this.page.keyboard.press('KeyZ');
+    const after = await this.see();
+    expect([after.next[0], after.done]).toEqual([before.item, before.done - 1]);
+  }
+
+  /** Everything is with the server, and so many tasks lie ready. */
+  async savedAndReady(count = 8): Promise<void> {
+    await this.status.getByText(`모두 저장됨 · 다음 ${count}건 준비됨`).waitFor({ timeout: 30_000 });
+  }
+
   async saved(): Promise<void> {
-    await this.status().getByText(/모두 저장됨|All saved/).waitFor({ timeout: 30_000 });
-  }
-
-  async ready(count: number): Promise<void> {
-    await this.status().getByText(`다음 ${count}건 준비됨`).waitFor({ timeout: 30_000 });
-  }
-
-  done() {
-    return this.page.locator('li:has(span)').filter({ has: this.page.locator('s, kbd, span') });
-  }
-
-  conflict() {
-    return this.page.locator('article');
+    await this.status.getByText('모두 저장됨').waitFor({ timeout: 30_000 });
   }
 }
 
@@ -95,8 +98,7 @@ export class WorkPage {
 export async function signInByKey(context: BrowserContext, url: string, digit: number): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${url}/sign-in`);
-  await page.locator('#demo-accounts').waitFor();
-  await page.waitForFunction(() => document.activeElement?.tagName === 'BUTTON');
+  await page.waitForFunction(() => document.activeElement?.closest('[aria-labelledby="demo-accounts"]') !== null);
   await page.keyboard.press(`Digit${digit}`);
   await page.waitForURL(`${url}/`);
   return page;
@@ -104,11 +106,6 @@ export async function signInByKey(context: BrowserContext, url: string, digit: n
 
 /** Waits until a model is live in the demo's queue: the first one learns by itself after the start. */
 export async function firstModel(api: ApiClient): Promise<void> {
-  const until = Date.now() + 120_000;
-  while (Date.now() < until) {
-    const explained = await api.labeling.explain.query({ queueKey, text: '치킨', labelKey: 'chicken-fried' });
-    if (explained !== null) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  throw new Error('the first model is not there');
+  const explained = () => api.labeling.explain.query({ queueKey, text: '치킨', labelKey: 'chicken-fried' });
+  await vi.waitUntil(async () => (await explained()) !== null, { timeout: 120_000, interval: 500 });
 }

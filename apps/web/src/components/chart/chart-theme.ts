@@ -29,7 +29,15 @@ export function chartTheme(scheme: Scheme) {
       textStyle: { color: token.ink, fontFamily, fontSize: 12 },
       axisPointer: { lineStyle: { color: token.fieldLine }, crossStyle: { color: token.fieldLine } },
     },
-    line: { symbolSize: 6, lineStyle: { width: 2 }, smooth: false },
+    // A label beside its line has the line's colour, and no halo, which ECharts would draw for the other scheme.
+    darkMode: scheme === 'dark',
+    line: {
+      endLabel: { ...text, color: 'inherit', textBorderWidth: 0, fontWeight: 600 },
+      label: { ...text, textBorderWidth: 0 },
+      symbolSize: 6,
+      lineStyle: { width: 2 },
+      smooth: false,
+    },
     bar: { itemStyle: { borderRadius: 2 } },
   };
 }

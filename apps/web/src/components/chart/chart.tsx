@@ -1,6 +1,6 @@
 import { Box, IconButton, Tooltip } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
-import { ChartLine, Image, Sheet, Table2 } from 'lucide-react';
+import { ChartLine, FileSpreadsheet, Image, Table2 } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CsvCell, toCsv } from '../../lib/csv.ts';
@@ -93,7 +93,7 @@ export function Chart({ title, subtitle, build, data, height = 240, onPick, cont
           </Tooltip>
           <Tooltip title={t('common.downloadCsv')}>
             <IconButton sx={corner} aria-label={t('common.downloadCsv')} onClick={keepCsv}>
-              <Sheet size={14} aria-hidden />
+              <FileSpreadsheet size={14} aria-hidden />
             </IconButton>
           </Tooltip>
         </Box>

@@ -1,0 +1,238 @@
+import type { LabelView } from '@jeoul/shared/labeling/contract';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type DemoPerson, demoPerson } from './api-client.ts';
+import { launchChromium } from './chromium.ts';
+import { type Installation, startInstallation } from './installation.ts';
+import { firstModel, queueKey, signInByKey, WorkPage } from './labeling-page.ts';
+import { watchErrors } from './page-errors.ts';
+
+let installation: Installation;
+let browser: Browser;
+let context: BrowserContext;
+let operator: DemoPerson;
+let engineer: DemoPerson;
+let labels: LabelView[];
+
+beforeAll(async () => {
+  [installation, browser] = await Promise.all([startInstallation(), launchChromium()]);
+  operator = await demoPerson(installation.url, 'operator@demo.jeoul');
+  engineer = await demoPerson(installation.url, 'ml@demo.jeoul');
+  labels = await operator.api.labeling.labels.query({ queueKey });
+  await firstModel(operator.api);
+});
+afterAll(async () => {
+  await browser?.close();
+  await installation?.[Symbol.asyncDispose]();
+});
+
+beforeEach(async () => {
+  await context?.close();
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR' });
+});
+
+/** Makes the browser this person's; whoever was signed in no longer is. */
+async function become(person: DemoPerson): Promise<void> {
+  await context.clearCookies();
+  await context.addCookies(person.cookies);
+}
+
+/** The queue's page, opened by the operator, with everything ready. */
+async function openQueue(): Promise<WorkPage> {
+  await become(operator);
+  const work = new WorkPage(await context.newPage());
+  await work.open(installation.url);
+  await work.savedAndReady();
+  return work;
+}
+
+/** `치킨 › 후라이드` as the label's key. */
+function keyOf(path: string): string | undefined {
+  const names = path.split(' › ');
+  const pathOf = (label: LabelView): string[] => {
+    const parent = labels.find((one) => one.key === label.parentKey);
+    return [...(parent ? pathOf(parent) : []), label.nameKo];
+  };
+  return labels.find((label) => pathOf(label).join() === names.join())?.key;
+}
+
+/** What the server holds of the operator's decisions, newest first. */
+async function stored(limit: number): Promise<{ item: string; label: string | null; skip: string | null }[]> {
+  const recent = await operator.api.labeling.recent.query({ queueKey, limit });
+  return recent.map(({ task, labelKey, skipReason }) => ({ item: task.item.name, label: labelKey, skip: skipReason }));
+}
+
+test('twenty items are decided by keyboard alone, with a reload in the middle, and stored as they were meant', async () => {
+  const page = await signInByKey(context, installation.url, 1);
+  const errors = watchErrors(page);
+  // From the home page straight into the queue.
+  await page.getByText('메뉴 분류').first().waitFor();
+  await page.keyboard.press('Digit1');
+  const work = new WorkPage(page);
+  await work.item.waitFor();
+  await work.savedAndReady();
+  const meant: { item: string; label: string | null; skip: string | null }[] = [];
+  const accept = async () => {
+    const label = keyOf(await work.answer(1)) ?? 'not a label';
+    meant.unshift({ item: await work.decide('Enter'), label, skip: null });
+  };
+  const choose = async (n: number) => {
+    const label = keyOf(await work.answer(n)) ?? 'not a label';
+    meant.unshift({ item: await work.decide(`Digit${n}`), label, skip: null });
+  };
+  const search = async (typed: string, path: string) => {
+    await page.keyboard.press('Slash');
+    await page.keyboard.type(typed);
+    await page.getByRole('option', { name: path }).first().waitFor();
+    meant.unshift({ item: await work.decide('Enter'), label: keyOf(path) ?? 'not a label', skip: null });
+  };
+
+  for (let n = 0; n < 5; n += 1) await accept();
+  await choose(2);
+  await choose(5);
+  meant.unshift({ item: await work.decide('KeyS', 'Digit1'), label: null, skip: 'unsure' });
+  await search('ㅎㄹㅇㄷ', '치킨 › 후라이드');
+  await work.saved();
+
+  const before = await work.see();
+  await page.reload();
+  await work.item.waitFor();
+  await work.saved();
+  expect(await work.item.innerText()).toBe(before.item);
+  await expect.poll(() => work.done.count()).toBeGreaterThanOrEqual(meant.length);
+
+  await accept();
+  await search('fried rice', '한식 › 볶음밥');
+  await choose(3);
+  // One taken back from after the reload, then two from before it.
+  await work.undo();
+  meant.shift();
+  await choose(4);
+  for (let n = 0; n < 3; n += 1) {
+    await work.undo();
+    meant.shift();
+  }
+  for (let n = 0; n < 6; n += 1) await accept();
+  await page.keyboard.press('ArrowDown');
+  const second = keyOf(await work.answer(2)) ?? 'not a label';
+  meant.unshift({ item: await work.decide('Enter'), label: second, skip: null });
+  meant.unshift({ item: await work.decide('KeyS', 'Digit2'), label: null, skip: 'not_mine' });
+  while (meant.length < 20) await accept();
+
+  await work.saved();
+  expect(await stored(20)).toEqual(meant);
+  expect((await operator.api.labeling.ownDay.query({ queueKey })).decided).toBe(18);
+  expect(errors).toEqual([]);
+});
+
+test('five decisions made without a connection are kept, said to be, and sent when it is back', async () => {
+  const work = await openQueue();
+  const { page } = work;
+  const meant: string[] = [];
+  await context.setOffline(true);
+  for (let n = 0; n < 5; n += 1) meant.unshift(await work.decide('Enter'));
+  await work.status.getByText('연결 끊김 · 5건 보관 중').waitFor();
+  // What was never sent is taken back without a trace.
+  await work.undo();
+  expect(await work.item.innerText()).toBe(meant[0]);
+  await work.status.getByText('4건 보관 중').waitFor();
+  await work.decide('Digit2');
+  await context.setOffline(false);
+  await work.saved();
+  expect((await stored(5)).map(({ item }) => item)).toEqual(meant);
+  expect(await work.conflicts.count()).toBe(0);
+});
+
+test('with no task left to show, the page says what is kept and goes on by itself once connected', async () => {
+  const work = await openQueue();
+  const { page } = work;
+  await context.setOffline(true);
+  for (let n = 0; n < 8; n += 1) await work.decide('Enter');
+  await page.keyboard.press('Enter');
+  await page.getByText('연결되면 이어집니다').waitFor();
+  await work.status.getByText('9건 보관 중').waitFor();
+  await context.setOffline(false);
+  await work.item.waitFor();
+  await work.saved();
+  expect(await stored(9)).toHaveLength(9);
+});
+
+test('decisions kept in the browser are sent from any page, and never under another person', async () => {
+  const work = await openQueue();
+  const { page } = work;
+  await context.route('**/trpc/labeling.decide*', (route) => route.abort());
+  const meant = [await work.decide('Enter'), await work.decide('Enter'), await work.decide('Enter')].reverse();
+  await work.status.getByText('3건 보관 중').waitFor();
+  const before = await stored(1);
+  await page.close();
+
+  // Somebody else signs in to the same browser while the first person's page is gone.
+  await become(engineer);
+  await context.unroute('**/trpc/labeling.decide*');
+  const theirWork = new WorkPage(await context.newPage());
+  await theirWork.open(installation.url);
+  await theirWork.savedAndReady();
+  expect(await stored(1)).toEqual(before);
+  expect(await engineer.api.labeling.recent.query({ queueKey })).toEqual([]);
+  await theirWork.page.close();
+
+  // The first person comes back and only opens the home page.
+  await become(operator);
+  await (await context.newPage()).goto(installation.url);
+  await expect.poll(async () => (await stored(3)).map(({ item }) => item), { timeout: 20_000 }).toEqual(meant);
+});
+
+test('a page whose session became another person’s stops, keeps its decisions and says so', async () => {
+  const work = await openQueue();
+  const { page } = work;
+  const before = await stored(1);
+  await become(engineer);
+  const item = await work.decide('Enter');
+  await work.status.getByText('로그인이 끊김 · 1건 보관 중').waitFor();
+  expect(await stored(1)).toEqual(before);
+  expect(await engineer.api.labeling.recent.query({ queueKey })).toEqual([]);
+  await page.close();
+  await become(operator);
+  await (await context.newPage()).goto(installation.url);
+  await expect.poll(async () => (await stored(1))[0]?.item, { timeout: 20_000 }).toBe(item);
+});
+
+test('a decision that met another answer comes back with both, and one whose lease was lost with what was chosen', async () => {
+  const work = await openQueue();
+  const { page } = work;
+  const [first, second] = work.leased;
+  if (!first || !second) throw new Error('nothing was leased');
+  // The engineer gets both tasks, decides one and only holds the other.
+  const leases = [first, second].map(({ taskId, fence }) => ({ taskId, fence }));
+  expect(await operator.api.labeling.release.mutate({ leases })).toBe(2);
+  const taken = await engineer.api.labeling.claim.mutate({ queueKey, count: 2 });
+  expect(taken.map(({ taskId }) => taskId).sort()).toEqual([first.taskId, second.taskId].sort());
+  const theirs = taken.find(({ taskId }) => taskId === first.taskId);
+  await engineer.api.labeling.decide.mutate({
+    decisions: [
+      {
+        decisionId: crypto.randomUUID(),
+        taskId: first.taskId,
+        fence: theirs?.fence ?? 0,
+        labelKey: 'chicken-fried',
+        skipReason: null,
+        durationMs: 1000,
+      },
+    ],
+  });
+
+  const mine = await work.answer(2);
+  await page.keyboard.press('Digit2');
+  const met = work.conflicts.first();
+  await met.getByText('다른 답이 있습니다').waitFor();
+  expect(await met.innerText()).toMatch(/ML 엔지니어, \d\d:\d\d/);
+  expect((await met.innerText()).replaceAll('\n', '')).toContain('치킨 › 후라이드');
+  expect((await met.innerText()).replaceAll('\n', '')).toContain(mine);
+
+  // The second was lost too: that was noticed, and it is not offered any more.
+  await expect.poll(() => work.item.innerText()).not.toBe(second.item.name);
+  await page.keyboard.press('KeyX');
+  await expect.poll(() => work.conflicts.count()).toBe(0);
+  await work.savedAndReady();
+  await engineer.api.labeling.release.mutate({ leases: taken.map(({ taskId, fence }) => ({ taskId, fence })) });
+});

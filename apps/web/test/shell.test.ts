@@ -1,0 +1,189 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { expectNoAxeViolations } from './expect-no-axe-violations.ts';
+import { type Installation, startInstallation } from './installation.ts';
+import { watchErrors } from './page-errors.ts';
+import { screenshot } from './screenshot.ts';
+
+let installation: Installation;
+let browser: Browser;
+
+beforeAll(async () => {
+  [installation, browser] = await Promise.all([startInstallation(), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await installation?.[Symbol.asyncDispose]();
+});
+
+type Visit = { width?: number; theme?: 'light' | 'dark' };
+
+async function open(path: string, { width = 1280, theme = 'light' }: Visit = {}): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height: Math.round(width * 0.5625) + 80 },
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto(`${installation.url}${path}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return page;
+}
+
+/** Signs in as the demo's n-th person with one key, and waits for the frame. */
+async function enter(page: Page, key: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: '저울' }).waitFor();
+  await page.keyboard.press(key);
+  await page.getByRole('navigation', { name: /주 메뉴|Main menu/ }).waitFor();
+}
+
+const pageTheme = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme);
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+describe('signing in', () => {
+  it('takes one key in a demo and returns to where one was going, with no complaint from browser or axe', async () => {
+    const page = await open('/nowhere?fold=r');
+    const errors = watchErrors(page);
+    expect(new URL(page.url()).searchParams.get('next')).toBe('/nowhere?fold=r');
+    await expectNoAxeViolations(page);
+    await screenshot(page, 'sign-in-ko-light');
+    await enter(page, '2');
+    await page.getByRole('heading', { name: '없는 페이지입니다' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/nowhere');
+    await expectNoAxeViolations(page);
+    await screenshot(page, 'not-found-ko-light');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('works by keyboard alone, says what is wrong and keeps the email', async () => {
+    const page = await open('/sign-in');
+    await page.getByLabel('이메일').fill('nobody@demo.jeoul');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('not the password');
+    await page.keyboard.press('Enter');
+    await page.getByText('이메일이나 비밀번호가 맞지 않습니다').waitFor();
+    expect(await page.getByLabel('이메일').inputValue()).toBe('nobody@demo.jeoul');
+    expect(await page.getByLabel('비밀번호').evaluate((field) => field === document.activeElement)).toBe(true);
+    await expectNoAxeViolations(page);
+    await page.context().close();
+  });
+
+  it('says how long to wait after too many wrong attempts', async () => {
+    const page = await open('/sign-in');
+    for (let attempt = 0; attempt < 12; attempt += 1) {
+      await page.getByLabel('이메일').fill('limit@demo.jeoul');
+      await page.getByLabel('비밀번호').fill(`wrong ${attempt}`);
+      const [response] = await Promise.all([
+        page.waitForResponse(/sign-in\/email/),
+        page.getByRole('button', { name: '로그인' }).click(),
+      ]);
+      if (response.status() === 429) break;
+      await page.getByText('이메일이나 비밀번호가 맞지 않습니다').waitFor();
+    }
+    await page.getByText(/잠시 막았습니다. \d+초 뒤에/).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('the frame', () => {
+  it('is one keyboard away from everything: palette by initial consonants, shortcuts, rail', async () => {
+    const page = await open('/');
+    await enter(page, '1');
+    await heading(page).filter({ hasText: '내 일' }).waitFor();
+    await page.keyboard.press('Control+KeyK');
+    await page.getByRole('combobox').fill('ㅇㄷㄱ');
+    await page.getByRole('option', { name: '어둡게' }).waitFor();
+    await expectNoAxeViolations(page);
+    await screenshot(page, 'palette-ko-light');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => pageTheme(page)).toBe('dark');
+    await page.keyboard.press('Shift+Slash');
+    const sheet = page.getByRole('dialog', { name: '단축키' });
+    await sheet.getByText('찾기 · 이동 · 실행').waitFor();
+    await expectNoAxeViolations(page);
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    await page.keyboard.press('Backslash');
+    await page.getByRole('link', { name: '내 일' }).getByText('내 일').waitFor();
+    await expectNoAxeViolations(page);
+    await page.context().close();
+  });
+
+  it('remembers language and theme with the person, in another browser too', async () => {
+    const first = await open('/');
+    await enter(first, '3');
+    await Promise.all([first.waitForResponse(/updatePreferences/), first.getByRole('button', { name: /^KO/ }).click()]);
+    await heading(first).filter({ hasText: 'My work' }).waitFor();
+    expect(await first.evaluate(() => document.documentElement.lang)).toBe('en');
+    await first.keyboard.press('Control+KeyK');
+    await first.getByRole('combobox').fill('dark');
+    await Promise.all([first.waitForResponse(/updatePreferences/), first.keyboard.press('Enter')]);
+
+    const second = await open('/');
+    await enter(second, '3');
+    await heading(second).filter({ hasText: 'My work' }).waitFor();
+    await expect.poll(() => pageTheme(second)).toBe('dark');
+    await Promise.all([first.context().close(), second.context().close()]);
+  });
+
+  it('has its theme before the first paint', async () => {
+    const page = await open('/sign-in');
+    await page.evaluate(() => localStorage.setItem('jeoul.theme', 'dark'));
+    await page.addInitScript(() => {
+      document.addEventListener('DOMContentLoaded', () => {
+        document.documentElement.dataset.atFirst = document.documentElement.dataset.theme ?? 'none';
+      });
+    });
+    await page.reload();
+    expect(await page.evaluate(() => document.documentElement.dataset.atFirst)).toBe('dark');
+    await page.context().close();
+  });
+
+  it('shows what a role may open and nothing else', async () => {
+    const operator = await open('/');
+    await enter(operator, '1');
+    const marketer = await open('/');
+    await enter(marketer, '4');
+    const places = (page: Page) => page.getByRole('navigation', { name: '주 메뉴' }).getByRole('link').count();
+    await expect.poll(() => places(operator)).toBeGreaterThan(await places(marketer));
+    await Promise.all([operator.context().close(), marketer.context().close()]);
+  });
+
+  it('ends the session for good on signing out', async () => {
+    const page = await open('/');
+    await enter(page, '6');
+    await page.getByRole('button', { name: /메뉴$/ }).click();
+    await expectNoAxeViolations(page);
+    await page.getByRole('menuitem', { name: '로그아웃' }).click();
+    await page.waitForURL(/sign-in/);
+    await page.goto(`${installation.url}/`);
+    await page.waitForURL(/sign-in/);
+    await page.context().close();
+  });
+});
+
+describe('home', () => {
+  it.each([
+    { width: 1280, theme: 'light' },
+    { width: 1280, theme: 'dark' },
+    { width: 1920, theme: 'light' },
+    { width: 1920, theme: 'dark' },
+  ] as const)('is sound at $width, $theme, in both languages', async ({ width, theme }) => {
+    const page = await open('/', { width, theme });
+    const errors = watchErrors(page);
+    await enter(page, '5');
+    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await expectNoAxeViolations(page);
+    await screenshot(page, `home-ko-${theme}-${width}`);
+    await page.getByRole('button', { name: /^KO/ }).click();
+    await heading(page).filter({ hasText: 'My work' }).waitFor();
+    await expectNoAxeViolations(page);
+    await screenshot(page, `home-en-${theme}-${width}`);
+    expect(errors).toEqual([]);
+    await page.getByRole('button', { name: /^EN/ }).click();
+    await page.context().close();
+  });
+});
