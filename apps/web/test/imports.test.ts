@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { demoClient } from './api-client.ts';
+import { demoPerson } from './api-client.ts';
 import { launchChromium } from './chromium.ts';
 import { expectNoAxeViolations } from './expect-no-axe-violations.ts';
 import { type Installation, startInstallation } from './installation.ts';
@@ -47,7 +47,7 @@ it('a file chosen on the page is previewed with a guessed mapping, tried without
   await expectNoAxeViolations(page);
   await screenshot(page, 'import-preview-ko-light');
 
-  const client = await demoClient(installation.url, 'ml@demo.jeoul');
+  const { api: client } = await demoPerson(installation.url, 'ml@demo.jeoul');
   const waitingBefore = (await client.labeling.queues.query())[0]?.waiting ?? 0;
   await page.getByRole('button', { name: /^모의 실행/ }).click();
   await page.getByText('새로 저장될 행').waitFor();

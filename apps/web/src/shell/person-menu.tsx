@@ -5,15 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../lib/me.tsx';
 import { signOut } from '../lib/session.ts';
 
-/** A name in one or two signs: the given name's first syllable in Korean, initials elsewhere. */
-function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  if (words.length > 1 && /^[a-z]/i.test(name))
-    return words
-      .slice(0, 2)
-      .map((word) => word.slice(0, 1))
-      .join('')
-      .toUpperCase();
+/** A name's first sign. More would have to stand in the button's label just as it is shown. */
+function initialOf(name: string): string {
   return /^./u.exec(name.trim())?.[0] ?? '';
 }
 
@@ -40,7 +33,7 @@ export function PersonMenu() {
           fontSize: 11,
         }}
       >
-        {initialsOf(me.name)}
+        {initialOf(me.name)}
       </ButtonBase>
       <Menu
         anchorEl={anchor}
