@@ -19,7 +19,7 @@ export function startWorker(app: App): WorkerRole {
     worker.on('error', (err) => app.log.warn({ err, queueName }, 'job worker'));
     worker.on('failed', (job, err) => {
       app.log.error({ err, job: job?.name, id: job?.id }, 'job failed');
-      if (job?.finishedOn !== undefined) void giveUp(app, job, err);
+      if (job?.finishedOn !== undefined) void giveUp(app, job);
     });
     return worker;
   });
@@ -42,15 +42,20 @@ async function runJob(app: App, job: Job, signal: AbortSignal): Promise<void> {
 }
 
 /** A job that will not be tried again must not leave behind a run that seems to go on. */
-async function giveUp(app: App, job: Job, error: Error): Promise<void> {
+async function giveUp(app: App, job: Job): Promise<void> {
   if (job.name !== 'training.run') return;
   const { runId } = jobDefinitions['training.run'].payload.parse(job.data);
-  await abandonRun(app, { runId, error: error.message }).catch((err: unknown) => {
+  await abandonRun(app, { runId, error: 'given-up' }).catch((err: unknown) => {
     app.log.error({ err, runId }, 'run not ended after its job was given up');
   });
 }
 
-async function dispatch<N extends JobName>(app: App, name: N, data: unknown, context: Parameters<(typeof jobHandlers)[N]>[2]) {
+async function dispatch<N extends JobName>(
+  app: App,
+  name: N,
+  data: unknown,
+  context: Parameters<(typeof jobHandlers)[N]>[2],
+) {
   const payload = jobDefinitions[name].payload.parse(data);
   // The schema is the one this name is defined with; TypeScript can't follow the pair through the index.
   await jobHandlers[name](app, payload as Parameters<(typeof jobHandlers)[N]>[1], context);

@@ -136,9 +136,6 @@ export type RelatedItem = {
   probability: number | null;
 };
 
-export const itemKinds = ['menu_item', 'review'] as const;
-export type ItemKind = (typeof itemKinds)[number];
-
 export const newLabel = z.object({
   key: z.string().min(1).max(200),
   parentKey: z.string().max(200).nullable(),
@@ -153,7 +150,8 @@ export const newQueue = z.object({
   slotKey: z.string().regex(/^[a-z0-9-]{1,60}$/),
   nameKo: z.string().min(1).max(200),
   nameEn: z.string().min(1).max(200),
-  itemKind: z.enum(itemKinds),
+  /** Queues of reviews come with the work on them; what serves a queue reads menu items so far. */
+  itemKind: z.literal('menu_item'),
   leaseSeconds: z.number().int().min(10).max(3600).default(300),
   slaMinutes: z.number().int().min(1).max(525_600).default(1440),
   priorityRule: z.enum(priorityRules).default('model-doubt'),

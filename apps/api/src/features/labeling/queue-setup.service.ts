@@ -57,11 +57,7 @@ export async function createQueue(
           priorityRule: input.priorityRule,
         },
       });
-      if (input.itemKind === 'menu_item') {
-        await tx.$executeRaw`INSERT INTO tasks (queue_id, item_id) SELECT ${queue.id}::uuid, id FROM menu_items`;
-      } else {
-        await tx.$executeRaw`INSERT INTO tasks (queue_id, item_id) SELECT ${queue.id}::uuid, id FROM reviews`;
-      }
+      await tx.$executeRaw`INSERT INTO tasks (queue_id, item_id) SELECT ${queue.id}::uuid, id FROM menu_items`;
       await appendAudit(tx, {
         actor,
         action: 'queue.created',
