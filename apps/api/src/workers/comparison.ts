@@ -16,18 +16,30 @@ export type ComparedRow = HeldOutRow & { wasCorrection: boolean };
 
 type Compared = { rows: readonly ComparedRow[]; champion: Evaluation; challenger: Evaluation; seed: number };
 
-/** Sets a challenger beside the champion on the same held-out rows: over all of them, by slice, and item by item. */
-export function compareModels(input: Compared & { championId: string; championNumber: number }): ModelComparison {
+/**
+ * Sets a challenger beside the champion on the same held-out rows: over all of them, by slice, and item by item. Tells
+ * `onProgress` the share that is done: with many rows the resampling takes seconds.
+ */
+export function compareModels(
+  input: Compared & { championId: string; championNumber: number },
+  onProgress: (share: number) => void = () => undefined,
+): ModelComparison {
   const { rows, champion, challenger, seed } = input;
   const pair = { truth: rows.map((row) => row.labelKey), first: champion.answers, second: challenger.answers };
   const flips = flipsOf(input);
+  const accuracy = differenceOf(comparePredictions({ ...pair, metric: 'accuracy' }, { seed }));
+  onProgress(0.2);
+  const macroF1 = differenceOf(comparePredictions({ ...pair, metric: 'macroF1' }, { seed }));
+  onProgress(0.5);
+  const ece = calibrationDifference(input);
+  onProgress(0.7);
   return {
     championId: input.championId,
     championNumber: input.championNumber,
     championMetrics: champion.metrics,
-    ...differenceOf(comparePredictions({ ...pair, metric: 'accuracy' }, { seed })),
-    macroF1: differenceOf(comparePredictions({ ...pair, metric: 'macroF1' }, { seed })),
-    ece: calibrationDifference(input),
+    ...accuracy,
+    macroF1,
+    ece,
     slices: [
       ...slicesOf(input, 'correction', (row) => (row.wasCorrection ? 'corrected' : 'accepted')),
       ...slicesOf(input, 'label', (row) => row.labelKey),
@@ -44,14 +56,20 @@ function differenceOf({ difference, low, high, p }: PairedDifference): Differenc
 }
 
 function calibrationDifference({ rows, champion, challenger, seed }: Compared): Difference {
-  const errorOf = ({ answers, probabilities }: Evaluation, sample: Int32Array) =>
-    expectedCalibrationError(
-      Array.from(sample, (row) => probabilities[row] ?? 0),
-      Array.from(sample, (row) => answers[row] === rows[row]?.labelKey),
-    ).error;
-  return differenceOf(
-    pairedBootstrap(rows.length, (sample) => errorOf(challenger, sample) - errorOf(champion, sample), { seed }),
-  );
+  const errorOf = (model: Evaluation) => {
+    const isRight = rows.map((_row, at) => rightness(model, rows, at) === 1);
+    const probabilities = new Float64Array(rows.length);
+    const outcomes: boolean[] = Array.from({ length: rows.length }, () => false);
+    return (sample: Int32Array) => {
+      for (const [place, row] of sample.entries()) {
+        probabilities[place] = model.probabilities[row] ?? 0;
+        outcomes[place] = isRight[row] ?? false;
+      }
+      return expectedCalibrationError(probabilities, outcomes).error;
+    };
+  };
+  const [ofChallenger, ofChampion] = [errorOf(challenger), errorOf(champion)];
+  return differenceOf(pairedBootstrap(rows.length, (sample) => ofChallenger(sample) - ofChampion(sample), { seed }));
 }
 
 /** The rows by what they have in common, each part with its own paired bootstrap. */
@@ -65,15 +83,17 @@ function slicesOf(input: Compared, kind: SliceKind, keyOf: (row: ComparedRow) =>
     parts.set(key, members);
   }
   return [...parts].map(([key, members]) => {
-    const gains = members.map((at) => rightness(challenger, rows, at) - rightness(champion, rows, at));
+    const gains = Int8Array.from(members, (at) => rightness(challenger, rows, at) - rightness(champion, rows, at));
     const right = members.reduce((sum, at) => sum + rightness(challenger, rows, at), 0);
-    const difference = pairedBootstrap(
-      members.length,
-      (sample) => sample.reduce((sum, member) => sum + (gains[member] ?? 0), 0) / sample.length,
-      { seed },
-    );
+    const difference = pairedBootstrap(members.length, (sample) => meanOf(gains, sample), { seed });
     return { kind, key, rows: members.length, accuracy: right / members.length, ...differenceOf(difference) };
   });
+}
+
+function meanOf(values: Int8Array, sample: Int32Array): number {
+  let sum = 0;
+  for (const at of sample) sum += values[at] ?? 0;
+  return sum / sample.length;
 }
 
 function rightness(model: Evaluation, rows: readonly HeldOutRow[], at: number): 0 | 1 {

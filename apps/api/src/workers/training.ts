@@ -55,7 +55,15 @@ export function trainAndEvaluate(
     (progress) => onProgress({ ...progress, fraction: progress.fraction * trainingShare }),
   );
   const trainSeconds = (performance.now() - startedAt) / 1000;
-  onProgress({ stage: 'evaluate', fraction: trainingShare, epoch: 0, loss: 0, validationLoss: null });
+  const tellEvaluated = (share: number) =>
+    onProgress({
+      stage: 'evaluate',
+      fraction: trainingShare + (1 - trainingShare) * share,
+      epoch: 0,
+      loss: 0,
+      validationLoss: null,
+    });
+  tellEvaluated(0);
   const rows = input.rows.filter((row) => row.isHeldOut);
   const challenger = evaluateModel(model, rows);
   const { champion, seed } = input;
@@ -66,14 +74,17 @@ export function trainAndEvaluate(
     metrics: challenger.metrics,
     comparison:
       champion && standing
-        ? compareModels({
-            championId: champion.id,
-            championNumber: champion.number,
-            rows,
-            champion: evaluateModel(standing, rows),
-            challenger,
-            seed,
-          })
+        ? compareModels(
+            {
+              championId: champion.id,
+              championNumber: champion.number,
+              rows,
+              champion: evaluateModel(standing, rows),
+              challenger,
+              seed,
+            },
+            tellEvaluated,
+          )
         : null,
   };
 }

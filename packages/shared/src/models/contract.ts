@@ -71,6 +71,9 @@ export type VerdictReason = (typeof verdictReasons)[number];
 
 export const runStates = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
 export type RunState = (typeof runStates)[number];
+/** Why a run failed, where the reason is known; anything else is stored in the words of the failure itself. */
+export const runErrors = ['too-few-resolutions', 'given-up'] as const;
+export type RunError = (typeof runErrors)[number];
 export const verdicts = ['promoted', 'waiting', 'kept', 'rejected'] as const;
 export type Verdict = (typeof verdicts)[number];
 export const promotionPolicies = ['automatic', 'person'] as const;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isHeldOut, lengthClass, needsPerson, promotionVerdict, shareInterval } from './rules.ts';
+import { isHeldOut, lengthClass, promotionVerdict, shareInterval } from './rules.ts';
 
 describe('promotionVerdict', () => {
   it('lets the first model take over by itself, unless a person is to promote', () => {
@@ -37,15 +37,6 @@ describe('promotionVerdict', () => {
         },
       ),
     );
-  });
-});
-
-describe('needsPerson', () => {
-  it('asks for a waiting version newer than what is live, and for no other', () => {
-    expect(needsPerson({ verdict: 'waiting', number: 3 }, 2)).toBe(true);
-    expect(needsPerson({ verdict: 'waiting', number: 1 }, null)).toBe(true);
-    expect(needsPerson({ verdict: 'waiting', number: 2 }, 4)).toBe(false);
-    expect(needsPerson({ verdict: 'kept', number: 5 }, 4)).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { ModelComparison, PromotionPolicy, Verdict, VerdictReason } from './contract.ts';
+import type { ModelComparison, PromotionPolicy, VerdictReason } from './contract.ts';
 
 /** A run needs at least this many resolutions, of at least two labels. */
 export const minResolutions = 50;
@@ -19,14 +19,6 @@ export function promotionVerdict({
   if (policy === 'person') return { isPromoted: false, reason: 'policy-needs-person' };
   if (comparison.low > 0) return { isPromoted: true, reason: 'better-beyond-noise' };
   return { isPromoted: true, reason: comparison.difference > 0 ? 'better-within-noise' : 'equal-with-more-data' };
-}
-
-/**
- * Whether a version still asks a person to decide. One that waits from before the present champion was made does not:
- * a later model, which knew more, already took the place it was offered for.
- */
-export function needsPerson(version: { verdict: Verdict; number: number }, championNumber: number | null): boolean {
-  return version.verdict === 'waiting' && (championNumber === null || version.number > championNumber);
 }
 
 /** The part of the data set an item belongs to, by the first 48 bits of the SHA-256 of its text key (hex). */

@@ -16,7 +16,8 @@ export type FrozenDataSet = { id: string; labelSetId: string; rows: DataSetRow[]
 
 type Source = { id: string; queueId: string; labelSetId: string; untilSeq: bigint; heldOutShare: number };
 
-const page = 10_000;
+/** Small enough that requests waiting for this process notice nothing. */
+const page = 2_000;
 
 /**
  * Freezes a slot's resolutions into a data set: those given so far and not revoked. The rows are not copied: resolutions

@@ -60,7 +60,10 @@ export async function versionRows(
     ORDER BY v.number DESC LIMIT ${limit}`;
 }
 
-/** The newest version of a slot that still asks a person to decide (`needsPerson` of the shared rules), if any. */
+/**
+ * The version of a slot that asks a person to decide: the newest that waits, if it is newer than the champion. Those that
+ * wait from before ask nobody any more: a later model, which knew more, took or asks for the place.
+ */
 export async function waitingVersion(
   sql: Sql,
   slotKey: string,

@@ -84,9 +84,9 @@ it('ends a queued run at once when it is cancelled, and makes room for the next'
 it('frees the slot of a run whose job was given up, and leaves one that ended as it is', async () => {
   const { runId } = await startRun(house.app, commandActor, slotKey);
   await house.app.db.prisma.trainingRun.update({ where: { id: runId }, data: { state: 'running' } });
-  await abandonRun(house.app, { runId, error: 'stalled' });
-  await abandonRun(house.app, { runId, error: 'again' });
-  expect(await runs()).toMatchObject([{ state: 'failed', error: 'stalled' }]);
+  await abandonRun(house.app, { runId, error: 'given-up' });
+  await abandonRun(house.app, { runId, error: 'too-few-resolutions' });
+  expect(await runs()).toMatchObject([{ state: 'failed', error: 'given-up' }]);
 });
 
 it('writes a change of its settings into the audit, with what they were', async () => {

@@ -1,3 +1,4 @@
+import type { RunError } from '@jeoul/shared/models/contract';
 import { minResolutions } from '@jeoul/shared/models/rules';
 import type { App } from '../../lib/app.ts';
 import { appendAudit, jobActor, type Actor } from '../../lib/audit.ts';
@@ -77,7 +78,7 @@ export async function cancelRun(app: Deps, actor: Actor, runId: string): Promise
  * Ends a run whose job BullMQ gave up without the handler's knowledge (its process was killed too often), so that the
  * slot can train again. A run that ended already stays as it is.
  */
-export async function abandonRun(app: Deps, input: { runId: string; error: string }): Promise<void> {
+export async function abandonRun(app: Deps, input: { runId: string; error: RunError }): Promise<void> {
   const { runId: id, error } = input;
   const { count } = await app.db.prisma.trainingRun.updateMany({
     where: { id, state: { in: ['queued', 'running'] } },

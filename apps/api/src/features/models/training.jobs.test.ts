@@ -124,7 +124,7 @@ it('fails with the reason, and at once, when all resolutions say the same', asyn
   const { runId } = await startRun(alone.app, commandActor, slotKey);
   await runTraining(alone.app, { runId }, { ...once(), isLastAttempt: false });
   const run = await alone.app.db.prisma.trainingRun.findUniqueOrThrow({ where: { id: runId } });
-  expect(run).toMatchObject({ state: 'failed', error: '60 resolutions of 1 labels are too few to learn from' });
+  expect(run).toMatchObject({ state: 'failed', error: 'too-few-resolutions' });
 });
 
 it('does the whole circle through the job queue: resolutions, run, champion, rescored tasks', async () => {

@@ -1,4 +1,4 @@
-import type { PromotionPolicy, VerdictReason } from '@jeoul/shared/models/contract';
+import type { PromotionPolicy, RunError, VerdictReason } from '@jeoul/shared/models/contract';
 import type { Tx } from '@jeoul/db/client';
 import { minResolutions, promotionVerdict } from '@jeoul/shared/models/rules';
 import { createHash } from 'node:crypto';
@@ -16,8 +16,10 @@ type Run = { id: string; slotKey: string; dataSetId: string | null; seed: number
 
 const progressEveryMs = 300;
 
-/** A run that can't succeed however often it is tried. */
-class HopelessRunError extends Error {}
+/** A run that can't succeed however often it is tried; its message is what the page words. */
+class HopelessRunError extends Error {
+  override readonly message: RunError = 'too-few-resolutions';
+}
 
 /** A run that a person cancelled before its version was stored. */
 class CancelledRunError extends Error {}
@@ -103,9 +105,7 @@ async function train(app: App, run: Run, signal: AbortSignal): Promise<void> {
 async function freezeFor(app: App, run: Run): Promise<string> {
   const frozen = await freezeDataSet(app, run.slotKey);
   if (!frozen || frozen.rows < minResolutions || frozen.labels < 2) {
-    throw new HopelessRunError(
-      `${frozen?.rows ?? 0} resolutions of ${frozen?.labels ?? 0} labels are too few to learn from`,
-    );
+    throw new HopelessRunError();
   }
   await app.db.prisma.trainingRun.update({ where: { id: run.id }, data: { dataSetId: frozen.id } });
   return frozen.id;
@@ -117,13 +117,15 @@ function progressReporter(
   { run, losses }: { run: Run; losses: LossPoint[] },
 ): (progress: TrainingProgress) => void {
   let reportedAt = 0;
+  let reportedStage = '';
   return (progress) => {
     if (progress.stage === 'fit' && losses.at(-1)?.epoch !== progress.epoch) {
       losses.push({ epoch: progress.epoch, loss: progress.loss, validationLoss: progress.validationLoss });
     }
-    if (Date.now() - reportedAt < progressEveryMs) return;
-    reportedAt = Date.now();
     const { stage, fraction } = progress;
+    if (stage === reportedStage && Date.now() - reportedAt < progressEveryMs) return;
+    reportedAt = Date.now();
+    reportedStage = stage;
     void app.db.prisma.trainingRun
       .updateMany({ where: { id: run.id, state: 'running' }, data: { stage, fraction, losses } })
       .catch((err: unknown) => app.log.warn({ err, runId: run.id }, 'progress not stored'));

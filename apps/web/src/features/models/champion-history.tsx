@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ModelWord } from '../../components/verdict.tsx';
 import { ListFailure } from '../../components/table/list-failure.tsx';
 import { trpc } from '../../lib/trpc.ts';
 import type { HistoryEntry } from './model-types.ts';
@@ -30,13 +31,10 @@ function Entry({ entry, slotName }: { entry: HistoryEntry; slotName: string | un
       tone={isByPerson ? 'person' : 'model'}
       at={entry.promotedAt}
       title={
-        <>
+        <Box component={Link} to={`/models/${slotKey}/${to}`} sx={{ color: 'inherit', textDecoration: 'none' }}>
           {slotName === undefined ? null : `${slotName} · `}
-          {t(`models.event.${kind}`)}{' '}
-          <Box component={Link} to={`/models/${slotKey}/${to}`} sx={{ color: 'violet.main', textDecoration: 'none' }}>
-            {path}
-          </Box>
-        </>
+          {t(`models.event.${kind}`)} <ModelWord>{path}</ModelWord>
+        </Box>
       }
     >
       {who(entry)} · {reasonText(entry.reason)}

@@ -23,12 +23,12 @@ export function ComparedRow({ label, value, difference, reach, isLowerBetter = f
   const { difference: apart, low, high } = difference;
   const gain = isLowerBetter ? { value: -apart, low: -high, high: -low } : { value: apart, low, high };
   const points = format.points(apart);
-  const isWorse = gain.value < 0;
+  const tone = gain.value === 0 ? 'text.secondary' : gain.value < 0 ? 'persimmon.main' : 'celadon.main';
   return (
     <Box
       sx={{
         display: 'grid',
-        gridTemplateColumns: 'minmax(96px, 136px) minmax(48px, 1fr) 104px',
+        gridTemplateColumns: 'minmax(96px, 168px) minmax(48px, 1fr) 104px',
         columnGap: 2,
         alignItems: 'center',
         minHeight: 33,
@@ -52,7 +52,7 @@ export function ComparedRow({ label, value, difference, reach, isLowerBetter = f
       />
       <Box sx={{ textAlign: 'right', fontWeight: 600, color: 'text.primary' }}>
         {format.score(value)}
-        <Box component="span" sx={{ ml: 1.5, color: isWorse ? 'persimmon.main' : 'celadon.main' }}>
+        <Box component="span" sx={{ ml: 1.5, color: tone }}>
           {points}
         </Box>
       </Box>

@@ -20,7 +20,6 @@ export const models: Localized<typeof ko> = {
     since: 'Live since',
     next: 'To the next run',
     run: 'Training',
-    asks: 'Asks',
     number: 'Version',
     verdict: 'Outcome',
     reason: 'Reason',
@@ -72,12 +71,14 @@ export const models: Localized<typeof ko> = {
     challengerFirst:
       'First challenger <model>v{{number}}</model> · accuracy {{accuracy}}. There was none to compare with.',
     worstSlice: 'But <need>in “{{slice}}” it is {{points}} points lower.</need>',
+    worstSliceToo: 'Most of all <need>in “{{slice}}”: {{points}} points lower.</need>',
     rolledBack: '{{by}} <people>rolled back</people> to it on {{at}}: “{{reason}}”',
     waits: 'Challenger <need>v{{number}}{{subject}} needs a person</need>.',
     needsPolicy: 'In this slot a person promotes: <need>yours to decide</need>.',
     needsMoved: 'The champion changed while it trained: <need>yours to decide</need>.',
     needsFirst: 'It is the first model: <need>yours to decide</need>.',
     outdated: '<model>v{{live}}</model>{{subject}}, made later, is live: nothing left to decide.',
+    newerWaits: 'A newer challenger, <model>v{{number}}</model>{{subject}}, asks instead.',
     kept: 'It was not promoted.',
     rejected: 'A person rejected it.',
     replaced: '<model>v{{live}}</model>{{subject}} is live now.',
@@ -138,7 +139,7 @@ export const models: Localized<typeof ko> = {
     finding: '{{metric}} {{first}} → {{last}} as resolutions grew from {{from}} to {{to}}',
     single: '{{metric}} {{last}} at {{to}} resolutions',
     plain: 'Learning curve',
-    sameRows: 'all versions on the same {{shown}} held-out items · 95 % interval',
+    sameRows: 'all versions on the same {{shown}} held-out items · 95 % interval',
     sameRowsF1: 'all versions on the same {{shown}} held-out items',
     ownRows:
       'each version on the held-out items of its time · hard items are resolved first, so later tests are harder',
@@ -177,6 +178,11 @@ export const models: Localized<typeof ko> = {
     progress: 'Progress of the run',
     next: 'To the next run',
     nextFull: 'The next run starts any moment',
+    error: {
+      'too-few-resolutions':
+        'There are too few resolutions, or too few labels, to learn from. Train again when more are in.',
+      'given-up': 'The process that trained stopped too often. Check the memory of the server.',
+    },
     nextOff: 'Trains only when started · {{shown}} new resolutions',
     stage: {
       freeze: 'freezing the data set',
@@ -209,6 +215,7 @@ export const models: Localized<typeof ko> = {
     accuracy: 'Accuracy',
     macroF1: 'Macro F1',
     ece: 'Calibration error (ECE)',
+    tested: 'Tested on',
     policy: 'Promotion',
     trainEvery: 'Trains by itself',
     queue: 'Learns from',
@@ -288,9 +295,9 @@ export const models: Localized<typeof ko> = {
     slicesFew: 'Show fewer',
     slicesNone: 'There are too few held-out items to cut into slices.',
     length: {
-      short: 'names of up to 4 letters',
+      short: 'names ≤ 4 letters',
       medium: 'names of 5–9 letters',
-      long: 'names of 10 letters or more',
+      long: 'names ≥ 10 letters',
     },
     flips: 'What flips',
     flipsSmall: '{{right}} now right · {{wrong}} now wrong',

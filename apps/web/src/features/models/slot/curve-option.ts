@@ -79,7 +79,7 @@ export function curveOption(points: readonly PlottedPoint[], words: CurveWords, 
         name: curveSeries.aside,
         data: aside.map((point) => ({
           value: pair(point),
-          label: { ...label, position: 'bottom', formatter: () => words.point(point) },
+          label: { ...label, show: point.state === 'needsPerson', formatter: () => words.point(point) },
         })),
         symbol: 'circle',
         symbolSize: 8,
@@ -94,6 +94,8 @@ export function curveOption(points: readonly PlottedPoint[], words: CurveWords, 
           label: {
             ...label,
             color: violet,
+            // Away from the line that comes down to it.
+            position: isDescent(served) ? ('bottom' as const) : ('top' as const),
             fontWeight: 600,
             fontSize: 12,
             formatter: () => `${words.live(point)}  ${words.score(point.value)}`,
@@ -125,6 +127,12 @@ function intervalBar(stroke: string): NonNullable<CustomSeriesOption['renderItem
       children: [line(x, bottom, x, top), line(x - cap, bottom, x + cap, bottom), line(x - cap, top, x + cap, top)],
     };
   };
+}
+
+/** Whether the path last went down. */
+function isDescent(served: readonly PlottedPoint[]): boolean {
+  const [before, last] = served.slice(-2);
+  return before !== undefined && last !== undefined && last.value < before.value;
 }
 
 function tip(points: readonly PlottedPoint[], at: unknown, words: CurveWords): string {

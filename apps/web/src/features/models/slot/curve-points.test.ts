@@ -17,7 +17,15 @@ function version(number: number, more: Partial<CurvePoint> = {}): CurvePoint {
 }
 
 const curve = [version(1), version(2, { verdict: 'kept' }), version(3), version(4, { verdict: 'waiting' })];
-const options = { measured: null, figure: 'accuracy', championNumber: 3 } as const;
+const champion = {
+  id: 'id-3',
+  number: 3,
+  metrics: { accuracy: 0, macroF1: 0, ece: 0, rows: 0 },
+  comparison: null,
+  liveSince: null,
+};
+const waiting = { id: 'id-4', number: 4, reason: 'policy-needs-person' } as const;
+const options = { measured: null, figure: 'accuracy', slot: { champion, waiting } } as const;
 
 it('puts every version on the rows that all were measured on', () => {
   const points = [1, 2, 3, 4].map((number) => ({ number, accuracy: number / 10, macroF1: 0.2, rows: 400 }));

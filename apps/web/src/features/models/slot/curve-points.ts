@@ -1,5 +1,5 @@
 import { shareInterval } from '@jeoul/shared/models/rules';
-import type { CurvePoint, MeasuredCurve } from '../model-types.ts';
+import type { CurvePoint, MeasuredCurve, SlotView } from '../model-types.ts';
 import { type VerdictState, verdictState } from '../verdict-state.ts';
 
 export type CurveFigure = 'accuracy' | 'f1';
@@ -21,9 +21,9 @@ export type PlottedPoint = {
  */
 export function plottedPoints(
   curve: readonly CurvePoint[],
-  options: { measured: MeasuredCurve | null; figure: CurveFigure; championNumber: number | null },
+  options: { measured: MeasuredCurve | null; figure: CurveFigure; slot: Pick<SlotView, 'champion' | 'waiting'> },
 ): PlottedPoint[] {
-  const { measured, figure, championNumber } = options;
+  const { measured, figure, slot } = options;
   const anew = new Map(measured?.points.map((point) => [point.number, point]));
   return curve.flatMap((version) => {
     const point = measured ? anew.get(version.number) : { ...version, rows: version.heldOutRows };
@@ -32,9 +32,7 @@ export function plottedPoints(
     // Macro F1 is no share of rows: its interval can't be had from the figure alone.
     const interval = figure === 'f1' ? { low: null, high: null } : shareInterval(value, point.rows);
     const { number, resolutions } = version;
-    return [
-      { number, resolutions, value, ...interval, rows: point.rows, state: verdictState(version, championNumber) },
-    ];
+    return [{ number, resolutions, value, ...interval, rows: point.rows, state: verdictState(version, slot) }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { Box } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { TrendingUp } from 'lucide-react';
@@ -10,6 +10,7 @@ import { Segmented } from '../../../components/segmented.tsx';
 import { ListFailure } from '../../../components/table/list-failure.tsx';
 import { onItsOwn, trpc } from '../../../lib/trpc.ts';
 import type { ColorTokens } from '../../../theme/tokens.ts';
+import { usePlace } from '../../../shell/shell-context.tsx';
 import type { SlotView } from '../model-types.ts';
 import { useModelFormat } from '../use-model-format.ts';
 import { curveOption, pressedNumber } from './curve-option.ts';
@@ -46,11 +47,11 @@ export function LearningCurve({ slot }: { slot: SlotView }) {
     staleTime: 60_000,
   });
 
-  const championNumber = slot.champion?.number ?? null;
-  const points = useMemo(
-    () => plottedPoints(curve.data ?? [], { measured: isOwn ? null : (measured.data ?? null), figure, championNumber }),
-    [curve.data, measured.data, isOwn, figure, championNumber],
-  );
+  const { champion, waiting } = slot;
+  const points = useMemo(() => {
+    const onSameRows = isOwn ? null : (measured.data ?? null);
+    return plottedPoints(curve.data ?? [], { measured: onSameRows, figure, slot: { champion, waiting } });
+  }, [curve.data, measured.data, isOwn, figure, champion, waiting]);
   const metric = t(figure === 'f1' ? 'models.column.macroF1' : 'models.column.accuracy');
   const title = useFinding(points, metric);
   const build = useCallback(
@@ -80,7 +81,14 @@ export function LearningCurve({ slot }: { slot: SlotView }) {
   const isPending = curve.isPending || (!isOwn && measured.isPending);
   if (isPending) return <CurvePlaceholder text={t(curve.isPending ? 'common.loading' : 'models.curve.measuring')} />;
   if (points.length === 0) {
-    return <EmptyState icon={TrendingUp} title={t('models.curve.emptyTitle')} body={t('models.curve.emptyBody')} />;
+    return (
+      <EmptyState
+        icon={TrendingUp}
+        title={t('models.curve.emptyTitle')}
+        body={t('models.curve.emptyBody')}
+        action={<OpenQueue queueKey={slot.queueKey} />}
+      />
+    );
   }
   const sameRows = { shown: format.count(measured.data?.heldOutRows ?? 0) };
   const sameRowsText = figure === 'f1' ? t('models.curve.sameRowsF1', sameRows) : t('models.curve.sameRows', sameRows);
@@ -144,6 +152,19 @@ export function LearningCurve({ slot }: { slot: SlotView }) {
         </>
       }
     />
+  );
+}
+
+/** Where a model begins: with decisions. */
+function OpenQueue({ queueKey }: { queueKey: string | null }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queuePlace = usePlace('queue');
+  if (queueKey === null || !queuePlace) return null;
+  return (
+    <Button variant="contained" color="primary" onClick={() => void navigate(queuePlace(queueKey))}>
+      {t('models.action.openQueue')}
+    </Button>
   );
 }
 

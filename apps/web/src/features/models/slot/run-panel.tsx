@@ -1,4 +1,5 @@
 import { Box, Button, LinearProgress } from '@mui/material';
+import { type RunError, runErrors } from '@jeoul/shared/models/contract';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
@@ -32,6 +33,15 @@ function RunHeadline({ run }: { run: RunView | null }) {
   ) : (
     <Trans i18nKey="models.run.succeeded" values={{ number: run.madeNumber }} components={sentenceWords} />
   );
+}
+
+/** Why a run failed: in the page's words where it is known, else as the worker said it. */
+function useRunErrorText(): (error: string) => string {
+  const { t } = useTranslation();
+  return (error) => {
+    const code = runErrors.find((known): known is RunError => known === error);
+    return code ? t(`models.run.error.${code}`) : error;
+  };
 }
 
 function useRunFacts(run: RunView | null): string {
@@ -150,11 +160,19 @@ function RunButton({ slot }: { slot: SlotView }) {
 export function RunPanel({ slot }: { slot: SlotView }) {
   const isPermitted = useIsPermitted();
   const facts = useRunFacts(slot.run);
+  const errorText = useRunErrorText();
   const { run } = slot;
   const isGoingOn = run !== null && isUnderWay(run);
   const isBad = run?.state === 'failed';
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: 8, minHeight: 144 }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+        gap: 8,
+        minHeight: run === null ? 0 : 144,
+      }}
+    >
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1, minWidth: 0 }}>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, minHeight: 26 }}>
           <Box sx={{ fontWeight: 600, color: isBad ? 'rose.main' : isGoingOn ? 'violet.main' : 'text.primary' }}>
@@ -164,12 +182,12 @@ export function RunPanel({ slot }: { slot: SlotView }) {
         </Box>
         <Box sx={{ fontSize: 12, color: 'text.disabled' }}>{facts}</Box>
         <Box sx={{ maxHeight: 48, overflow: 'auto', fontSize: 12, color: 'text.secondary', overflowWrap: 'anywhere' }}>
-          {run?.error}
+          {run?.error ? errorText(run.error) : null}
         </Box>
         <Box sx={{ height: 8 }} />
         {isGoingOn ? <RunProgress run={run} /> : <NextRun slot={slot} />}
       </Box>
-      <LossChart losses={run?.losses ?? []} />
+      {run === null ? null : <LossChart losses={run.losses} />}
     </Box>
   );
 }

@@ -69,12 +69,12 @@ export function SlotActions({ slot }: { slot: SlotView }) {
         .map(({ id, combo, label, isDisabled, run }, index) => (
           <Button
             key={id}
-            variant={index === 0 ? 'contained' : 'outlined'}
-            color={index === 0 ? 'primary' : 'inherit'}
+            variant={index === 0 && !isDisabled ? 'contained' : 'outlined'}
+            color={index === 0 && !isDisabled ? 'primary' : 'inherit'}
             disabled={isDisabled}
             onClick={run}
           >
-            {label} <Key combo={combo} isOnFill={index === 0} />
+            {label} <Key combo={combo} isOnFill={index === 0 && !isDisabled} />
           </Button>
         ))}
       {open === 'settings' ? <SettingsDialog slot={slot} onClose={close} /> : null}

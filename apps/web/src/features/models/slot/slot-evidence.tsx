@@ -29,6 +29,7 @@ function ChampionFacts({ slot }: { slot: SlotView }) {
       <Fact label={t('models.evidence.accuracy')}>{score(accuracy)}</Fact>
       <Fact label={t('models.evidence.macroF1')}>{score(macroF1)}</Fact>
       <Fact label={t('models.evidence.ece')}>{score(ece)}</Fact>
+      <Fact label={t('models.evidence.tested')}>{format.count(rows)}</Fact>
     </>
   );
 }

@@ -65,7 +65,7 @@ export function SlotPage() {
           <Section title={t('models.run.title')}>
             <RunPanel slot={slot} />
           </Section>
-          <VersionsTable slot={slot} />
+          {slot.run === null && slot.champion === null ? null : <VersionsTable slot={slot} />}
         </Box>
       </Columns>
     </Page>

@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listColumns } from '../../../components/table/table-features.ts';
-import type { VersionRow } from '../model-types.ts';
+import type { SlotView, VersionRow } from '../model-types.ts';
 import { useModelFormat } from '../use-model-format.ts';
 import { useReasonText } from '../use-reason-text.ts';
 import { VerdictChip } from '../verdict-chip.tsx';
@@ -11,7 +11,7 @@ import { Whisker } from '../whisker.tsx';
 
 const column = listColumns<VersionRow>();
 
-type VersionColumnsInput = { championNumber: number | null; reach: number };
+type VersionColumnsInput = Pick<SlotView, 'champion' | 'waiting'> & { reach: number };
 
 function DifferenceCell({ row, reach }: { row: VersionRow; reach: number }) {
   const { t } = useTranslation();
@@ -38,7 +38,7 @@ function DifferenceCell({ row, reach }: { row: VersionRow; reach: number }) {
 }
 
 /** The columns of a slot's versions. */
-export function useVersionColumns({ championNumber, reach }: VersionColumnsInput) {
+export function useVersionColumns({ champion, waiting, reach }: VersionColumnsInput) {
   const { t } = useTranslation();
   const format = useModelFormat();
   const reasonText = useReasonText();
@@ -59,7 +59,7 @@ export function useVersionColumns({ championNumber, reach }: VersionColumnsInput
       column.accessor('verdict', {
         header: t('models.column.verdict'),
         size: 128,
-        cell: ({ row: { original } }) => <VerdictChip state={verdictState(original, championNumber)} />,
+        cell: ({ row: { original } }) => <VerdictChip state={verdictState(original, { champion, waiting })} />,
       }),
       column.accessor('reason', {
         header: t('models.column.reason'),
@@ -70,7 +70,7 @@ export function useVersionColumns({ championNumber, reach }: VersionColumnsInput
       column.display({
         id: 'difference',
         header: t('models.column.difference'),
-        size: 210,
+        size: 196,
         cell: ({ row: { original } }) => <DifferenceCell row={original} reach={reach} />,
       }),
       figure('macroF1', 84),
@@ -108,5 +108,5 @@ export function useVersionColumns({ championNumber, reach }: VersionColumnsInput
         meta: { align: 'end' },
       }),
     ]);
-  }, [t, format, reasonText, championNumber, reach]);
+  }, [t, format, reasonText, champion, waiting, reach]);
 }

@@ -11,7 +11,6 @@ import { trpc } from '../../../lib/trpc.ts';
 import { sizes } from '../../../theme/tokens.ts';
 import type { SlotView, VersionRow } from '../model-types.ts';
 import { Section } from '../section.tsx';
-import { reachOf } from '../whisker.tsx';
 import { useVersionColumns } from './version-columns.tsx';
 
 const pageSize = 50;
@@ -32,8 +31,9 @@ export function useVersions(slotKey: string) {
   );
 }
 
-function hasDifference(row: VersionRow): row is VersionRow & { low: number; high: number } {
-  return row.low !== null && row.high !== null;
+/** Wide enough for every difference; the long intervals of the first small tests may be cut, or they would dwarf the rest. */
+function tableReach(rows: readonly VersionRow[]): number {
+  return 1.4 * Math.max(0, ...rows.map((row) => Math.abs(row.difference ?? 0)));
 }
 
 /** Every model the slot ever had: what became of it, how good it was, beside what, and what it learned from. */
@@ -45,8 +45,8 @@ export function VersionsTable({ slot }: { slot: SlotView }) {
   const hidden = hide ?? (isNarrow ? hiddenWhenNarrow : []);
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useVersions(slot.key);
   const rows = useMemo(() => data?.pages.flat() ?? [], [data]);
-  const reach = useMemo(() => reachOf(rows.filter(hasDifference)), [rows]);
-  const columns = useVersionColumns({ championNumber: slot.champion?.number ?? null, reach });
+  const reach = useMemo(() => tableReach(rows), [rows]);
+  const columns = useVersionColumns({ champion: slot.champion, waiting: slot.waiting, reach });
   const height = rows.length === 0 ? 200 : (Math.min(rows.length, rowsInSight) + 1) * sizes.row + 20;
   return (
     <Section title={t('models.versions.title')}>

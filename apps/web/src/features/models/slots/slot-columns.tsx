@@ -90,13 +90,18 @@ export function useSlotColumns() {
         column.accessor((slot) => format.name(slot), {
           id: 'slot',
           header: t('models.column.slot'),
-          cell: ({ row: { original: slot } }) => <Box sx={{ fontWeight: 600 }}>{format.name(slot)}</Box>,
+          cell: ({ row: { original: slot } }) => (
+            <Box sx={{ display: 'flex', alignItems: 'center', gap: 3 }}>
+              <Box sx={{ fontWeight: 600 }}>{format.name(slot)}</Box>
+              {slot.waiting ? <VerdictChip state="needsPerson" /> : null}
+            </Box>
+          ),
           meta: { isWide: true },
         }),
         column.display({
           id: 'live',
           header: t('models.column.live'),
-          size: 96,
+          size: 88,
           cell: ({ row: { original: slot } }) =>
             slot.champion ? (
               <ToneChip tone="violet">{format.version(slot.champion.number)}</ToneChip>
@@ -107,13 +112,13 @@ export function useSlotColumns() {
         column.display({
           id: 'accuracy',
           header: t('models.column.accuracy'),
-          size: 160,
+          size: 150,
           cell: ({ row: { original: slot } }) => <Accuracy slot={slot} />,
         }),
         column.display({
           id: 'since',
           header: t('models.column.since'),
-          size: 110,
+          size: 96,
           cell: ({ row: { original: slot } }) =>
             slot.champion?.liveSince ? (
               <Box sx={{ color: 'text.secondary' }} title={format.moment(slot.champion.liveSince)}>
@@ -124,20 +129,14 @@ export function useSlotColumns() {
         column.display({
           id: 'next',
           header: t('models.column.next'),
-          size: 230,
+          size: 216,
           cell: ({ row: { original: slot } }) => <NextRun slot={slot} />,
         }),
         column.display({
           id: 'run',
           header: t('models.column.run'),
-          size: 180,
-          cell: ({ row: { original: slot } }) => <RunState slot={slot} />,
-        }),
-        column.display({
-          id: 'asks',
-          header: t('models.column.asks'),
           size: 150,
-          cell: ({ row: { original: slot } }) => (slot.waiting ? <VerdictChip state="needsPerson" /> : null),
+          cell: ({ row: { original: slot } }) => <RunState slot={slot} />,
         }),
       ]),
     [t, format],

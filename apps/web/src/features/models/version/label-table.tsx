@@ -36,14 +36,13 @@ function useLabelColumns(labels: LabelNames) {
     const rate = (id: 'precision' | 'recall' | 'f1') =>
       column.accessor(id, {
         header: t(`models.column.${id}`),
-        size: 150,
         cell: ({ row: { original } }) =>
           original.support === 0 && id !== 'precision' ? (
             '–'
           ) : (
             <Rate value={original[id]} text={format.score(original[id])} />
           ),
-        meta: { sortKey: id },
+        meta: { isWide: true, sortKey: id },
       });
     const count = (id: 'support' | 'learned') =>
       column.accessor(id, {
@@ -55,8 +54,8 @@ function useLabelColumns(labels: LabelNames) {
     return column.columns([
       column.accessor('labelKey', {
         header: t('models.column.label'),
+        size: 220,
         cell: ({ getValue }) => labels.path(getValue()),
-        meta: { isWide: true },
       }),
       rate('precision'),
       rate('recall'),

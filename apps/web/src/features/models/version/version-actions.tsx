@@ -8,19 +8,19 @@ import { useCommands } from '../../../lib/commands.ts';
 import { useHotkeys } from '../../../lib/hotkeys/use-hotkeys.ts';
 import { notify } from '../../../lib/notices.ts';
 import { trpc } from '../../../lib/trpc.ts';
-import type { VersionView } from '../model-types.ts';
+import type { SlotView, VersionView } from '../model-types.ts';
 import { PromoteDialog } from '../promote-dialog.tsx';
 import { verdictState } from '../verdict-state.ts';
 
 type Open = 'promote' | 'reject' | null;
 
 /** Promote or turn down, each by button, key and palette. What is live offers neither. */
-export function VersionActions({ version }: { version: VersionView }) {
+export function VersionActions({ version, slot }: { version: VersionView; slot: SlotView }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   const { verdict, isLive, number } = version;
-  const isAsked = verdictState(version, version.champion?.number ?? null) === 'needsPerson';
+  const isAsked = verdictState(version, slot) === 'needsPerson';
   const offered = [
     {
       id: 'models.promote',

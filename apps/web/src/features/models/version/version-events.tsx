@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { VersionView } from '../model-types.ts';
+import type { SlotView, VersionView } from '../model-types.ts';
 import { Timeline, TimelineEntry } from '../timeline.tsx';
 import { useModelFormat } from '../use-model-format.ts';
 import { useReasonText } from '../use-reason-text.ts';
@@ -13,7 +13,7 @@ function toneOf(event: Event): 'person' | 'model' | 'neutral' {
 }
 
 /** What happened to the version, oldest first; a decision it still waits for stands at the end. */
-export function VersionEvents({ version }: { version: VersionView }) {
+export function VersionEvents({ version, slot }: { version: VersionView; slot: SlotView }) {
   const { t } = useTranslation();
   const format = useModelFormat();
   const reasonText = useReasonText();
@@ -21,7 +21,7 @@ export function VersionEvents({ version }: { version: VersionView }) {
     if (event.isByPerson) return event.by ?? t('models.event.bySomebodyGone');
     return event.kind === 'trained' ? '' : t('models.event.byItself');
   };
-  const isAsked = verdictState(version, version.champion?.number ?? null) === 'needsPerson';
+  const isAsked = verdictState(version, slot) === 'needsPerson';
   return (
     <Timeline>
       {version.events.map((event) => (

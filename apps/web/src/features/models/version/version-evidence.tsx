@@ -1,7 +1,7 @@
 import { Box, ButtonBase, Tooltip } from '@mui/material';
 import { useTranslation } from 'react-i18next';
 import { notify } from '../../../lib/notices.ts';
-import type { VersionView } from '../model-types.ts';
+import type { SlotView, VersionView } from '../model-types.ts';
 import { EvidenceSection, Fact, Facts } from '../section.tsx';
 import { useModelFormat } from '../use-model-format.ts';
 import type { LabelNames } from '../use-slot-labels.ts';
@@ -63,8 +63,10 @@ function DataSetFacts({ version }: { version: VersionView }) {
   );
 }
 
+type VersionEvidenceProps = { version: VersionView; slot: SlotView; labels: LabelNames };
+
 /** Where the version comes from: what it learned, from whom, and what happened to it since. */
-export function VersionEvidence({ version, labels }: { version: VersionView; labels: LabelNames }) {
+export function VersionEvidence({ version, slot, labels }: VersionEvidenceProps) {
   const { t } = useTranslation();
   const format = useModelFormat();
   const { dataSet, run } = version;
@@ -72,7 +74,7 @@ export function VersionEvidence({ version, labels }: { version: VersionView; lab
   return (
     <>
       <EvidenceSection title={t('models.evidence.history')}>
-        <VersionEvents version={version} />
+        <VersionEvents version={version} slot={slot} />
       </EvidenceSection>
       <EvidenceSection title={t('models.learned.title')}>
         <Facts>

@@ -70,8 +70,6 @@ export function VersionFlips({ comparison, labels }: { comparison: ModelComparis
       ) : (
         <Box
           tabIndex={0}
-          role="region"
-          aria-label={t('models.page.flips')}
           sx={{
             display: 'grid',
             gridTemplateColumns: 'repeat(auto-fit, minmax(340px, 1fr))',

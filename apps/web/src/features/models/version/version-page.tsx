@@ -99,7 +99,7 @@ export function VersionPage() {
         <Verdict
           actions={
             <>
-              {isPermitted('model:promote') ? <VersionActions key={number} version={version} /> : null}
+              {isPermitted('model:promote') ? <VersionActions key={number} version={version} slot={slot} /> : null}
               <Box component="span" sx={{ fontSize: 12, color: 'text.disabled' }}>
                 {note}
               </Box>
@@ -107,11 +107,11 @@ export function VersionPage() {
             </>
           }
         >
-          <VersionVerdict version={version} labels={labels} />
+          <VersionVerdict version={version} slot={slot} labels={labels} />
         </Verdict>
       }
     >
-      <Columns evidence={<VersionEvidence version={version} labels={labels} />}>
+      <Columns evidence={<VersionEvidence version={version} slot={slot} labels={labels} />}>
         <Box sx={{ px: 7, pt: 4, pb: 10 }}>
           <VersionFigures version={version} />
           {comparison ? (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { ComparisonSentence } from '../comparison-sentence.tsx';
-import type { VersionView } from '../model-types.ts';
+import type { SlotView, VersionView } from '../model-types.ts';
 import { particles } from '../particles.ts';
 import { sentenceWords } from '../sentence-words.tsx';
 import { useModelFormat } from '../use-model-format.ts';
@@ -19,17 +19,21 @@ function NeedSentence({ version }: { version: VersionView }) {
 }
 
 /** What became of it, or who is asked. */
-function OutcomeSentence({ version }: { version: VersionView }): ReactNode {
+function OutcomeSentence({ version, slot }: { version: VersionView; slot: SlotView }): ReactNode {
   const { t } = useTranslation();
   const format = useModelFormat();
-  const { champion } = version;
-  const state = verdictState(version, champion?.number ?? null);
+  const { champion, waiting } = slot;
+  const state = verdictState(version, slot);
   const live = champion ? { live: champion.number, ...particles(champion.number, format.locale) } : null;
   if (state === 'live') return t('models.verdict.isLive');
   if (state === 'needsPerson') return <NeedSentence version={version} />;
   if (state === 'kept') return t('models.verdict.kept');
   if (state === 'rejected') return t('models.verdict.rejected');
   if (live === null) return null;
+  if (state === 'waiting' && waiting !== null) {
+    const newer = { number: waiting.number, ...particles(waiting.number, format.locale) };
+    return <Trans i18nKey="models.verdict.newerWaits" values={newer} components={sentenceWords} />;
+  }
   return state === 'waiting' ? (
     <Trans i18nKey="models.verdict.outdated" values={live} components={sentenceWords} />
   ) : (
@@ -37,24 +41,27 @@ function OutcomeSentence({ version }: { version: VersionView }): ReactNode {
   );
 }
 
+type VersionVerdictProps = { version: VersionView; slot: SlotView; labels: LabelNames };
+
 /** The whole case of a version in one breath: better or not, for whom it gets worse, what that means. */
-export function VersionVerdict({ version, labels }: { version: VersionView; labels: LabelNames }) {
+export function VersionVerdict({ version, slot, labels }: VersionVerdictProps) {
   const format = useModelFormat();
   const sliceName = useSliceName(labels);
   const worst = version.comparison ? clearlyWorst(version.comparison.slices) : null;
+  const isLower = (version.comparison?.difference ?? 0) < 0;
   return (
     <>
       <ComparisonSentence version={version} />{' '}
       {worst ? (
         <>
           <Trans
-            i18nKey="models.verdict.worstSlice"
+            i18nKey={isLower ? 'models.verdict.worstSliceToo' : 'models.verdict.worstSlice'}
             values={{ slice: sliceName(worst), points: format.pointsApart(worst.difference) }}
             components={sentenceWords}
           />{' '}
         </>
       ) : null}
-      <OutcomeSentence version={version} />
+      <OutcomeSentence version={version} slot={slot} />
     </>
   );
 }
