@@ -2,10 +2,11 @@ import { Box, ButtonBase, Divider, ListItemIcon, Menu, MenuItem } from '@mui/mat
 import { LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { HiddenText } from '../components/hidden-text.tsx';
 import { useMe } from '../lib/me.tsx';
 import { signOut } from '../lib/session.ts';
 
-/** A name's first sign. More would have to stand in the button's label just as it is shown. */
+/** A name's first sign. */
 function initialOf(name: string): string {
   return /^./u.exec(name.trim())?.[0] ?? '';
 }
@@ -18,7 +19,6 @@ export function PersonMenu() {
   return (
     <>
       <ButtonBase
-        aria-label={t('shell.personMenu', { name: me.name })}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
@@ -33,7 +33,8 @@ export function PersonMenu() {
           fontSize: 11,
         }}
       >
-        {initialOf(me.name)}
+        <span aria-hidden>{initialOf(me.name)}</span>
+        <HiddenText>{t('shell.personMenu', { name: me.name })}</HiddenText>
       </ButtonBase>
       <Menu
         anchorEl={anchor}

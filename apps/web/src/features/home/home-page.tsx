@@ -18,8 +18,9 @@ const columns = [['waiting'], ['asked', 'changed']] as const;
 type Section = HomeCard['section'];
 
 function CardOnItsWay() {
+  const { t } = useTranslation();
   return (
-    <HomeCardFrame title={'\u00A0'}>
+    <HomeCardFrame title={t('common.loading')}>
       <HomeCardSkeleton rows={1} />
     </HomeCardFrame>
   );

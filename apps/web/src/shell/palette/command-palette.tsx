@@ -55,9 +55,13 @@ export function CommandPalette({ onClose, onShowKeys }: { onClose: () => void; o
     <Dialog
       open
       onClose={onClose}
-      aria-label={t('shell.palette')}
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
-      slotProps={{ paper: { sx: { width: 560, maxWidth: '90vw', mt: '12vh', overflow: 'hidden' } } }}
+      slotProps={{
+        paper: {
+          'aria-label': t('shell.palette'),
+          sx: { width: 560, maxWidth: '90vw', mt: '12vh', overflow: 'hidden' },
+        },
+      }}
     >
       <Suspense fallback={null}>
         {offering.map((Commands, index) => (
