@@ -3,11 +3,14 @@ import { defineConfig } from 'vite';
 import { firstPaint } from './first-paint/plugin.ts';
 
 const apiOrigin = process.env.JEOUL_API_ORIGIN ?? 'http://localhost:4000';
+/** The API answers its own page only: in development the proxy speaks in that page's name. */
+const toApi = { target: apiOrigin, changeOrigin: true, headers: { origin: apiOrigin } };
+
 const isTarget = (names: readonly string[]) => new RegExp(`node_modules[\\\\/](${names.join('|')})[\\\\/]`);
 
 export default defineConfig({
   plugins: [react(), firstPaint()],
-  server: { port: 5173, proxy: { '/trpc': apiOrigin, '/api': apiOrigin } },
+  server: { port: 5173, proxy: { '/trpc': toApi, '/api': toApi } },
   build: {
     target: 'es2023',
     // Everything the server hands out is a file under assets/, named after its content.

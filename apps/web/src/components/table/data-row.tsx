@@ -25,6 +25,9 @@ const rowLook = {
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
+  // The ends line up with the page's own edge.
+  '& > :first-of-type': { paddingLeft: '20px' },
+  '& > :last-of-type': { paddingRight: '20px' },
 } as const;
 
 type DataRowProps<Item extends RowData> = {
