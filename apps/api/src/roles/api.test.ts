@@ -38,15 +38,20 @@ function post(where: string, body: unknown, headers: Record<string, string> = {}
   });
 }
 
-const signIn = (email: string, secret = password, headers = {}) => post('/api/auth/sign-in/email', { email, password: secret }, headers);
+const signIn = (email: string, secret = password, headers = {}) =>
+  post('/api/auth/sign-in/email', { email, password: secret }, headers);
 
 async function cookieOf(role: Role): Promise<string> {
   const response = await signIn(`${role}@example.test`);
   expect(response.status).toBe(200);
-  return response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
 }
 
-const codeOf = async (response: Response) => ((await response.json()) as { error: { data: { jeoul: { code: string } } } }).error.data.jeoul.code;
+const codeOf = async (response: Response) =>
+  ((await response.json()) as { error: { data: { jeoul: { code: string } } } }).error.data.jeoul.code;
 
 test('a session is an HttpOnly, SameSite cookie, and signing out ends it', async () => {
   const response = await signIn('operator@example.test');
@@ -77,7 +82,12 @@ test('the eleventh attempt within a minute is turned away, whatever address a cl
 });
 
 test('nobody can make an account for themselves or give themselves a role', async () => {
-  const response = await post('/api/auth/sign-up/email', { email: 'new@example.test', password, name: 'new', role: 'admin' });
+  const response = await post('/api/auth/sign-up/email', {
+    email: 'new@example.test',
+    password,
+    name: 'new',
+    role: 'admin',
+  });
   expect(response.status).toBeGreaterThanOrEqual(400);
   const cookie = await cookieOf('operator');
   await post('/api/auth/update-user', { role: 'admin' }, { cookie });
@@ -87,7 +97,12 @@ test('nobody can make an account for themselves or give themselves a role', asyn
 });
 
 test('a disabled account is out at once, with a session still open', async () => {
-  const { id } = await createUser(server.app, commandActor, { email: 'gone@example.test', name: 'gone', role: 'operator', password });
+  const { id } = await createUser(server.app, commandActor, {
+    email: 'gone@example.test',
+    name: 'gone',
+    role: 'operator',
+    password,
+  });
   const response = await signIn('gone@example.test');
   const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   await server.app.db.prisma.user.update({ where: { id }, data: { disabledAt: new Date() } });
@@ -109,10 +124,13 @@ test('a call that changes something is refused from another origin, with and wit
 test('a name that was pointed at this machine from outside gets nothing', async () => {
   const { port } = new URL(server.url);
   const status = await new Promise<number | undefined>((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path: '/trpc/access.me', headers: { host: `rebound.example:${port}` } }, (answer) => {
-      answer.resume();
-      resolve(answer.statusCode);
-    })
+    request(
+      { host: '127.0.0.1', port, path: '/trpc/access.me', headers: { host: `rebound.example:${port}` } },
+      (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      },
+    )
       .on('error', reject)
       .end();
   });
@@ -136,7 +154,10 @@ test('an unknown procedure, unreadable input and a failure inside tell nothing o
   const cookie = await cookieOf('admin');
   expect(await codeOf(await fetch(`${server.url}/trpc/no.such`, { headers: { cookie } }))).toBe('NOT_FOUND');
   expect(await codeOf(await post('/trpc/labeling.decide', { decisions: 'x' }, { cookie }))).toBe('INVALID_INPUT');
-  const broken = await fetch(`${server.url}/trpc/models.liveAt?input=${encodeURIComponent('{"slotKey":"x\\u0000","at":"2026-01-01"}')}`, { headers: { cookie } });
+  const broken = await fetch(
+    `${server.url}/trpc/models.liveAt?input=${encodeURIComponent('{"slotKey":"x\\u0000","at":"2026-01-01"}')}`,
+    { headers: { cookie } },
+  );
   const text = await broken.text();
   expect(broken.status).toBe(500);
   expect(text).toContain('"requestId"');
@@ -205,7 +226,9 @@ test('every procedure asks for its permission, of every role', async () => {
 
 /** Calls with input that no procedure accepts: the permission is asked for before the input is looked at. */
 async function statusOf(procedure: string, cookie: string): Promise<number> {
-  const asked = await fetch(`${server.url}/trpc/${procedure}?input=${encodeURIComponent('{"no":1}')}`, { headers: { cookie } });
+  const asked = await fetch(`${server.url}/trpc/${procedure}?input=${encodeURIComponent('{"no":1}')}`, {
+    headers: { cookie },
+  });
   if (asked.status !== 405) return asked.status;
   return (await post(`/trpc/${procedure}`, { no: 1 }, { cookie })).status;
 }

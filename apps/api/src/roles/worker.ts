@@ -18,7 +18,8 @@ export function startWorker(app: App): WorkerRole {
     const worker = app.jobsBackend.worker(queueName, (job) => runJob(app, job, stop.signal), concurrency[queueName]);
     worker.on('error', (err) => app.log.warn({ err, queueName }, 'job worker'));
     worker.on('failed', (job, err) => {
-      app.log.error({ err, job: job?.name, id: job?.id }, 'job failed');
+      // What this process gives back by stopping is taken up again by the next: no failure to tell of.
+      if (!stop.signal.aborted) app.log.error({ err, job: job?.name, id: job?.id }, 'job failed');
       if (job?.finishedOn !== undefined) void giveUp(app, job);
     });
     return worker;

@@ -58,6 +58,18 @@ it('makes one version however often the run’s job is done, also at the same ti
   expect((await newestRun())?.state).toBe('succeeded');
 });
 
+it('gives a run back when its process stops, and the next one finishes it with the same data set', async () => {
+  await decideTasks(house.app, { userId, count: 50 });
+  const { runId } = await start();
+  const stopping = AbortSignal.abort();
+  await expect(runTraining(house.app, { runId }, { ...once(), signal: stopping })).rejects.toThrow(/abort/i);
+  const given = await house.app.db.prisma.trainingRun.findUniqueOrThrow({ where: { id: runId } });
+  expect(given).toMatchObject({ state: 'queued', error: null, finishedAt: null });
+  await runTraining(house.app, { runId }, once());
+  const done = await house.app.db.prisma.trainingRun.findUniqueOrThrow({ where: { id: runId } });
+  expect(done).toMatchObject({ state: 'succeeded', dataSetId: given.dataSetId });
+});
+
 it('keeps the champion when the challenger learned wrong answers, and shows where it got worse', async () => {
   const before = await describeSlot(house.app, slotKey);
   // Wrong only where it is learned from: what it is measured on stays true.

@@ -53,11 +53,20 @@ export async function runTraining(app: App, { runId }: { runId: string }, contex
     await train(app, run, signal);
   } catch (error) {
     const isCancelled = stop.signal.aborted || error instanceof CancelledRunError;
+    if (!isCancelled && context.signal.aborted) {
+      await giveBack(app, run);
+      throw error;
+    }
     await finishBadly(app, { run, error, isCancelled, isLast: context.isLastAttempt });
     if (!isCancelled && !(error instanceof HopelessRunError)) throw error;
   } finally {
     clearInterval(watch);
   }
+}
+
+/** This process is stopping: the run waits for the next one that works, and nothing about it failed. */
+async function giveBack(app: App, run: Run): Promise<void> {
+  await app.db.prisma.trainingRun.updateMany({ where: { id: run.id, state: 'running' }, data: { state: 'queued' } });
 }
 
 async function stopWhenCancelled(app: App, runId: string, stop: AbortController): Promise<void> {
