@@ -9,7 +9,13 @@ beforeAll(async () => {
   house = await testHouse();
   for (let n = 0; n < 30; n += 1) {
     await house.db.prisma.$transaction((tx) =>
-      appendAudit(tx, { actor: commandActor, action: 'test.done', targetKind: 'thing', targetId: `${n}`, after: { n, text: '값 "=1"' } }),
+      appendAudit(tx, {
+        actor: commandActor,
+        action: 'test.done',
+        targetKind: 'thing',
+        targetId: `${n}`,
+        after: { n, text: '값 "=1"' },
+      }),
     );
   }
   while ((await sealAudit(house.db)) > 0);
@@ -39,7 +45,11 @@ test('an untouched chain is intact', async () => {
 
 test.each([
   ['a changed value', `UPDATE audit_entries SET after = '{"n": 99}' WHERE seq = 7`, { seq: '7', kind: 'changed' }],
-  ['a changed time', `UPDATE audit_entries SET at = at + interval '1 microsecond' WHERE seq = 9`, { seq: '9', kind: 'changed' }],
+  [
+    'a changed time',
+    `UPDATE audit_entries SET at = at + interval '1 microsecond' WHERE seq = 9`,
+    { seq: '9', kind: 'changed' },
+  ],
   ['a removed row', 'DELETE FROM audit_entries WHERE seq = 12', { seq: '12', kind: 'missing' }],
   [
     'two rows that changed places',
@@ -60,7 +70,9 @@ test.each([
 
 test('sealers that overlap give every row one place', async () => {
   for (let n = 0; n < 20; n += 1) {
-    await house.db.prisma.$transaction((tx) => appendAudit(tx, { actor: commandActor, action: 'test.more', targetKind: 'thing', targetId: `${n}` }));
+    await house.db.prisma.$transaction((tx) =>
+      appendAudit(tx, { actor: commandActor, action: 'test.more', targetKind: 'thing', targetId: `${n}` }),
+    );
   }
   await Promise.all([sealAudit(house.db), sealAudit(house.db), sealAudit(house.db)]);
   while ((await sealAudit(house.db)) > 0);

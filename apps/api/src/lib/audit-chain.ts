@@ -52,7 +52,9 @@ function linkHash(row: Row, seq: bigint, prevHash: string): string {
  */
 export async function sealAudit(db: Database): Promise<number> {
   return db.prisma.$transaction(async (tx) => {
-    const [lock] = await tx.$queryRaw<{ held: boolean }[]>`SELECT pg_try_advisory_xact_lock(${auditSealLock}::bigint) AS held`;
+    const [lock] = await tx.$queryRaw<
+      { held: boolean }[]
+    >`SELECT pg_try_advisory_xact_lock(${auditSealLock}::bigint) AS held`;
     if (!lock?.held) return 0;
     const rows = await tx.$queryRawUnsafe<Row[]>(
       `SELECT ${columns} FROM audit_entries WHERE seq IS NULL ORDER BY audit_entries.id LIMIT ${sealBatch}`,

@@ -39,10 +39,31 @@ export const smallQueue: NewQueue = {
     nameEn: 'Menu categories',
     labels: [
       { key: 'chicken', parentKey: null, nameKo: '치킨', nameEn: 'Chicken', guidelineKo: null, guidelineEn: null },
-      { key: 'chicken-fried', parentKey: 'chicken', nameKo: '후라이드', nameEn: 'Fried', guidelineKo: null, guidelineEn: null },
-      { key: 'chicken-seasoned', parentKey: 'chicken', nameKo: '양념', nameEn: 'Seasoned', guidelineKo: null, guidelineEn: null },
+      {
+        key: 'chicken-fried',
+        parentKey: 'chicken',
+        nameKo: '후라이드',
+        nameEn: 'Fried',
+        guidelineKo: null,
+        guidelineEn: null,
+      },
+      {
+        key: 'chicken-seasoned',
+        parentKey: 'chicken',
+        nameKo: '양념',
+        nameEn: 'Seasoned',
+        guidelineKo: null,
+        guidelineEn: null,
+      },
       { key: 'noodle', parentKey: null, nameKo: '면', nameEn: 'Noodles', guidelineKo: null, guidelineEn: null },
-      { key: 'noodle-cold', parentKey: 'noodle', nameKo: '냉면', nameEn: 'Cold noodles', guidelineKo: null, guidelineEn: null },
+      {
+        key: 'noodle-cold',
+        parentKey: 'noodle',
+        nameKo: '냉면',
+        nameEn: 'Cold noodles',
+        guidelineKo: null,
+        guidelineEn: null,
+      },
       { key: 'noodle-udon', parentKey: 'noodle', nameKo: '우동', nameEn: 'Udon', guidelineKo: null, guidelineEn: null },
     ],
   },
@@ -72,7 +93,15 @@ export async function addMenuItems({ db }: Pick<TestHouse, 'db'>, count: number)
     data: Array.from({ length: count }, (_, n) => {
       const name = `${dishes[n % dishes.length]?.name ?? ''} ${n}호`;
       const { jamo, initials } = koreanSearchKeys(name);
-      return { storeId: store.id, externalId: `i-${n}`, name, nameJamo: jamo, nameInitials: initials, textKey: textKey(name), weeklyOrders: n };
+      return {
+        storeId: store.id,
+        externalId: `i-${n}`,
+        name,
+        nameJamo: jamo,
+        nameInitials: initials,
+        textKey: textKey(name),
+        weeklyOrders: n,
+      };
     }),
   });
 }

@@ -8,7 +8,13 @@ import { startApi } from '../roles/api.ts';
 export type TestServer = { app: App; url: string; [Symbol.asyncDispose](): Promise<void> };
 
 /** The API role over a database of its own, on a free port of this machine. */
-export async function testServer({ webRoot = '', isDemo = false }: { webRoot?: string; isDemo?: boolean } = {}): Promise<TestServer> {
+export async function testServer({
+  webRoot = '',
+  isDemo = false,
+}: {
+  webRoot?: string;
+  isDemo?: boolean;
+} = {}): Promise<TestServer> {
   const test = await createTestDatabase();
   const port = await freePort();
   const url = `http://localhost:${port}`;

@@ -8,9 +8,9 @@ import { codeVersion } from '../../lib/code-version.ts';
 import type { JobContext } from '../../lib/jobs/definitions.ts';
 import type { TrainAndEvaluateInput, TrainAndEvaluateOutput, TrainingProgress } from '../../workers/training.ts';
 import { freezeDataSet, readDataSet } from './data-set.service.ts';
+import { LossCurve } from './loss-curve.ts';
 import { announce, lockSlot, setChampion } from './promotion.service.ts';
 import { publishRun } from './run-events.ts';
-import type { LossPoint } from './run-view.ts';
 
 type Run = { id: string; slotKey: string; dataSetId: string | null; seed: number };
 
@@ -88,7 +88,7 @@ async function train(app: App, run: Run, signal: AbortSignal): Promise<void> {
   const champion = base.championId
     ? await prisma.modelVersion.findUniqueOrThrow({ where: { id: base.championId }, include: { artifact: true } })
     : null;
-  const losses: LossPoint[] = [];
+  const losses = new LossCurve();
   const result = await app.compute.run<TrainAndEvaluateInput, TrainAndEvaluateOutput, TrainingProgress>(
     'trainAndEvaluate',
     {
@@ -123,20 +123,18 @@ async function freezeFor(app: App, run: Run): Promise<string> {
 /** Collects the loss curve; writes it and the progress to the run and tells the pages, a few times a second. */
 function progressReporter(
   app: App,
-  { run, losses }: { run: Run; losses: LossPoint[] },
+  { run, losses }: { run: Run; losses: LossCurve },
 ): (progress: TrainingProgress) => void {
   let reportedAt = 0;
   let reportedStage = '';
   return (progress) => {
-    if (progress.stage === 'fit' && losses.at(-1)?.epoch !== progress.epoch) {
-      losses.push({ epoch: progress.epoch, loss: progress.loss, validationLoss: progress.validationLoss });
-    }
+    if (progress.stage === 'fit') losses.add(progress);
     const { stage, fraction } = progress;
     if (stage === reportedStage && Date.now() - reportedAt < progressEveryMs) return;
     reportedAt = Date.now();
     reportedStage = stage;
     void app.db.prisma.trainingRun
-      .updateMany({ where: { id: run.id, state: 'running' }, data: { stage, fraction, losses } })
+      .updateMany({ where: { id: run.id, state: 'running' }, data: { stage, fraction, losses: losses.points() } })
       .catch((err: unknown) => app.log.warn({ err, runId: run.id }, 'progress not stored'));
     void publishRun(app, run, { state: 'running', fraction });
   };
@@ -145,7 +143,7 @@ function progressReporter(
 /** Version, verdict and, when it passes, promotion: one transaction, refused a second champion by the slot's version. */
 async function conclude(
   app: App,
-  input: { run: Run; dataSetId: string; baseVersion: number; losses: LossPoint[]; result: TrainAndEvaluateOutput },
+  input: { run: Run; dataSetId: string; baseVersion: number; losses: LossCurve; result: TrainAndEvaluateOutput },
 ): Promise<void> {
   const { run, dataSetId, baseVersion, losses, result } = input;
   const { slotKey } = run;
@@ -183,7 +181,7 @@ async function conclude(
     await tx.modelArtifact.create({ data: { modelVersionId: version.id, bytes: result.bytes } });
     await tx.trainingRun.update({
       where: { id: run.id },
-      data: { state: 'succeeded', stage: 'done', fraction: 1, losses, finishedAt: new Date() },
+      data: { state: 'succeeded', stage: 'done', fraction: 1, losses: losses.points(), finishedAt: new Date() },
     });
     await appendAudit(tx, {
       actor: jobActor,

@@ -25,18 +25,26 @@ export const demoMenuQueue = newQueue.parse({
 
 const batchRows = 2_000;
 /** One item in so many comes with its answer, as if a team had labelled a spreadsheet before: the first model learns from them. */
-const answeredOneIn = 16;
+const answeredOneIn = 10;
 
 type Deps = Pick<App, 'db'>;
 
 /** Fills the catalogue with the generated marketplace. Repeating it adds nothing. */
-export async function seedMarketplace(app: Deps, options: DemoOptions, onProgress: (what: string, done: number) => void): Promise<void> {
+export async function seedMarketplace(
+  app: Deps,
+  options: DemoOptions,
+  onProgress: (what: string, done: number) => void,
+): Promise<void> {
   await seedStores(app, options, onProgress);
   await seedMenuItems(app, options, onProgress);
   await seedReviews(app, options, onProgress);
 }
 
-async function seedStores(app: Deps, options: DemoOptions, onProgress: (what: string, done: number) => void): Promise<void> {
+async function seedStores(
+  app: Deps,
+  options: DemoOptions,
+  onProgress: (what: string, done: number) => void,
+): Promise<void> {
   let done = 0;
   for (const stores of inBatches(demoStores(options), batchRows)) {
     const rows = stores.map((store) => {
@@ -55,7 +63,11 @@ async function seedStores(app: Deps, options: DemoOptions, onProgress: (what: st
   }
 }
 
-async function seedMenuItems(app: Deps, options: DemoOptions, onProgress: (what: string, done: number) => void): Promise<void> {
+async function seedMenuItems(
+  app: Deps,
+  options: DemoOptions,
+  onProgress: (what: string, done: number) => void,
+): Promise<void> {
   let done = 0;
   for (const items of inBatches(demoMenuItems(options), batchRows)) {
     const rows = items.map((item) => {
@@ -75,7 +87,11 @@ async function seedMenuItems(app: Deps, options: DemoOptions, onProgress: (what:
   }
 }
 
-async function seedReviews(app: Deps, options: DemoOptions, onProgress: (what: string, done: number) => void): Promise<void> {
+async function seedReviews(
+  app: Deps,
+  options: DemoOptions,
+  onProgress: (what: string, done: number) => void,
+): Promise<void> {
   let done = 0;
   for (const reviews of inBatches(demoReviews(options), batchRows)) {
     await app.db.pool.query(
@@ -91,7 +107,7 @@ async function seedReviews(app: Deps, options: DemoOptions, onProgress: (what: s
   }
 }
 
-/** Gives one item in sixteen of the demo's queue its true answer, as an imported one. Repeating it adds nothing. */
+/** Gives one item in ten of the demo's queue its true answer, as an imported one. Repeating it adds nothing. */
 export async function seedAnswers(app: Deps, options: DemoOptions, queueId: string): Promise<number> {
   let given = 0;
   let n = 0;

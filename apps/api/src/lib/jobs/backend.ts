@@ -13,18 +13,30 @@ export type JobsBackend = {
 const lockMs = 10_000;
 
 /** Opens the backend and brings BullMQ's own tables (schema `bullmq`) up to date. */
-export async function openJobsBackend({ databaseUrl, redisUrl }: { databaseUrl: string; redisUrl: string | null }): Promise<JobsBackend> {
+export async function openJobsBackend({
+  databaseUrl,
+  redisUrl,
+}: {
+  databaseUrl: string;
+  redisUrl: string | null;
+}): Promise<JobsBackend> {
   const workerOptions = { lockDuration: lockMs, stalledInterval: lockMs / 2, maxStalledCount: 5, autorun: true };
   if (redisUrl !== null) {
     const connection = { url: redisUrl, maxRetriesPerRequest: null };
     return {
       queue: (name) => new Queue(name, { connection }),
-      worker: (name, processor, concurrency) => new Worker(name, processor, { connection, concurrency, ...workerOptions }),
+      worker: (name, processor, concurrency) =>
+        new Worker(name, processor, { connection, concurrency, ...workerOptions }),
       close: async () => undefined,
     };
   }
   // One pool for all queues and workers; each worker also holds one connection of it to LISTEN.
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 12, application_name: 'jeoul-jobs', options: '-c search_path=bullmq' });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 12,
+    application_name: 'jeoul-jobs',
+    options: '-c search_path=bullmq',
+  });
   pool.on('error', () => undefined);
   const client = await pool.connect();
   try {
@@ -35,7 +47,12 @@ export async function openJobsBackend({ databaseUrl, redisUrl }: { databaseUrl: 
   return {
     queue: (name) => new Queue(name, { connection: pool }, createPostgresBackend) as unknown as Queue,
     worker: (name, processor, concurrency) =>
-      new Worker(name, processor, { connection: pool, concurrency, ...workerOptions }, createPostgresBackend) as unknown as Worker,
+      new Worker(
+        name,
+        processor,
+        { connection: pool, concurrency, ...workerOptions },
+        createPostgresBackend,
+      ) as unknown as Worker,
     close: async () => {
       await pool.end();
     },
