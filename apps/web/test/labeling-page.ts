@@ -86,11 +86,15 @@ export class WorkPage {
 
   /** Everything is with the server, and so many tasks lie ready. */
   async savedAndReady(count = 8): Promise<void> {
-    await this.status.getByText(`모두 저장됨 · 다음 ${count}건 준비됨`).waitFor({ timeout: 30_000 });
+    await this.#idle.getByText(`모두 저장됨 · 다음 ${count}건 준비됨`).waitFor({ timeout: 30_000 });
   }
 
   async saved(): Promise<void> {
-    await this.status.getByText('모두 저장됨').waitFor({ timeout: 30_000 });
+    await this.#idle.getByText('모두 저장됨').waitFor({ timeout: 30_000 });
+  }
+
+  get #idle() {
+    return this.status.locator('[aria-busy=false]');
   }
 }
 

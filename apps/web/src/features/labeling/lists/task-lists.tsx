@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/use-format.ts';
 import { sizes } from '../../../theme/tokens.ts';
@@ -12,10 +12,11 @@ import { RefusedCard } from './refused-card.tsx';
 /** Rows kept free for the tasks to come, so that what is below does not move while they dwindle and come again. */
 const nextRows = 9;
 
-function ListCaption({ children }: { children: ReactNode }) {
+function ListCaption({ id, children }: { id: string; children: ReactNode }) {
   return (
     <Box
       component="h2"
+      id={id}
       sx={{ fontSize: 11, fontWeight: 400, color: 'text.disabled', px: 5, py: 1.5, lineHeight: 1.45 }}
     >
       {children}
@@ -23,11 +24,15 @@ function ListCaption({ children }: { children: ReactNode }) {
   );
 }
 
-function NextList({ held }: { held: readonly HeldTask[] }) {
+function NextList({ held, captionId }: { held: readonly HeldTask[]; captionId: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none', minHeight: nextRows * sizes.row }}>
+    <Box
+      component="ol"
+      aria-labelledby={captionId}
+      sx={{ m: 0, p: 0, listStyle: 'none', minHeight: nextRows * sizes.row }}
+    >
       {held.slice(0, nextRows).map(({ task }, at) => {
         const top = task.prediction?.scores[0];
         return (
@@ -73,12 +78,13 @@ type TaskListsProps = {
 /** What comes next and what was just done, with the answers that met another one on top of it. */
 export function TaskLists({ held, done, refused, unsentIds, index, onDismiss }: TaskListsProps) {
   const { t } = useTranslation();
+  const id = useId();
   return (
     <Box sx={{ pt: 2, pb: 10 }}>
-      <ListCaption>{t('labeling.next')}</ListCaption>
-      <NextList held={held} />
+      <ListCaption id={`${id}-next`}>{t('labeling.next')}</ListCaption>
+      <NextList held={held} captionId={`${id}-next`} />
       <Box sx={{ mt: 3 }}>
-        <ListCaption>{t('labeling.done')}</ListCaption>
+        <ListCaption id={`${id}-done`}>{t('labeling.done')}</ListCaption>
       </Box>
       {refused.map((entry, at) => (
         <RefusedCard
@@ -92,7 +98,7 @@ export function TaskLists({ held, done, refused, unsentIds, index, onDismiss }: 
       {done.length === 0 && refused.length === 0 ? (
         <Box sx={{ px: 5, color: 'text.disabled', fontSize: 12 }}>{t('labeling.doneEmpty')}</Box>
       ) : null}
-      <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+      <Box component="ol" aria-labelledby={`${id}-done`} sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {done.map((row, at) => (
           <DoneItem
             key={row.decisionId}

@@ -25,37 +25,58 @@ type SaveStatusProps = {
   ready: number;
 };
 
-type Status = { text: string; tone: 'celadon.main' | 'amber.main' | 'persimmon.main'; isTrouble: boolean };
+type Status = {
+  text: string;
+  tone: 'celadon.main' | 'amber.main' | 'persimmon.main';
+  isTrouble: boolean;
+  /** Something is on its way, if only for a moment. */
+  isBusy: boolean;
+};
 
 function useStatus({ outbox, trouble, ready }: SaveStatusProps): Status {
   const { t } = useTranslation();
-  const unsent = outbox.entries.filter((entry) => entry.kind !== 'refused').length;
+  // A decision and the undo behind it are one thing to whoever made them.
+  const unsent = new Set(outbox.entries.flatMap((entry) => (entry.kind === 'refused' ? [] : entry.decisionId))).size;
   const isSlow = useLasting(unsent > 0);
   const kept = unsent > 0 ? ` · ${t('labeling.kept', { count: unsent })}` : '';
   const link = outbox.link === 'open' ? trouble : outbox.link;
+  const isBusy = unsent > 0;
   if (link === 'signed-out')
-    return { text: `${t('labeling.signedOut')}${kept}`, tone: 'persimmon.main', isTrouble: true };
+    return { text: `${t('labeling.signedOut')}${kept}`, tone: 'persimmon.main', isTrouble: true, isBusy };
   if (link === 'forbidden')
-    return { text: `${t('labeling.forbidden')}${kept}`, tone: 'persimmon.main', isTrouble: true };
+    return { text: `${t('labeling.forbidden')}${kept}`, tone: 'persimmon.main', isTrouble: true, isBusy };
   if (link !== null) {
     const rest = kept || ` · ${t('labeling.reconnecting')}`;
     const what = t(link === 'unreachable' ? 'labeling.disconnected' : 'labeling.failing');
-    return { text: `${what}${rest}`, tone: 'amber.main', isTrouble: true };
+    return { text: `${what}${rest}`, tone: 'amber.main', isTrouble: true, isBusy };
   }
-  if (!outbox.isKept && unsent > 0) return { text: t('labeling.notKept'), tone: 'persimmon.main', isTrouble: true };
-  if (isSlow) return { text: t('labeling.sending', { count: unsent }), tone: 'amber.main', isTrouble: false };
+  if (!outbox.isKept && unsent > 0)
+    return { text: t('labeling.notKept'), tone: 'persimmon.main', isTrouble: true, isBusy };
+  if (isSlow) return { text: t('labeling.sending', { count: unsent }), tone: 'amber.main', isTrouble: false, isBusy };
   const next = ready > 0 ? ` · ${t('labeling.ready', { count: ready })}` : '';
-  return { text: `${t('labeling.saved')}${next}`, tone: 'celadon.main', isTrouble: false };
+  return { text: `${t('labeling.saved')}${next}`, tone: 'celadon.main', isTrouble: false, isBusy };
 }
 
 /** The foot's right end: whether everything is saved, and how many tasks are ready. Trouble is read out, calm is not. */
 export function SaveStatus(props: SaveStatusProps) {
   const { t } = useTranslation();
-  const { text, tone, isTrouble } = useStatus(props);
+  const { text, tone, isTrouble, isBusy } = useStatus(props);
   const isSignedOut = props.outbox.link === 'signed-out' || props.trouble === 'signed-out';
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
-      <Box component="span" aria-hidden sx={{ width: 6, height: 6, borderRadius: '50%', bgcolor: tone }} />
+    <Box aria-busy={isBusy} sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
+      <Box
+        component="span"
+        aria-hidden
+        sx={{
+          width: 6,
+          height: 6,
+          borderRadius: '50%',
+          // Hollow as long as anything is on its way.
+          border: 1,
+          borderColor: tone,
+          bgcolor: isBusy ? 'transparent' : tone,
+        }}
+      />
       <Box component="span" role={isTrouble ? 'status' : undefined} sx={isTrouble ? { color: tone } : undefined}>
         {text}
       </Box>
