@@ -1,4 +1,11 @@
-import { GROUP_SIZE, HIGHEST_RANK, type CategoryRanks, type CompiledTrees } from './compiled-trees.ts';
+import {
+  GROUP_SIZE,
+  HIGHEST_RANK,
+  MOST_PLACES,
+  RANK_SHIFT,
+  type CategoryRanks,
+  type CompiledTrees,
+} from './compiled-trees.ts';
 import type { TreeModel } from './tree-model.ts';
 import { isInSet } from './walk-trees.ts';
 
@@ -6,7 +13,7 @@ import { isInSet } from './walk-trees.ts';
 const DEEPEST = 12;
 /** The full trees together, and a model's category ranks, are no larger. */
 const MOST_WORDS = 2 ** 20;
-const MOST_CATEGORY_RANKS = 2 ** 23;
+const MOST_CATEGORY_RANKS = 2 ** 22;
 
 /** What the model asks: thresholds of each feature, ascending; sets of each feature, and each node's among them. */
 type Questions = { thresholds: Float64Array[]; sets: AskedSet[][]; setOf: Int32Array };
@@ -38,18 +45,19 @@ export function compileTrees(model: TreeModel): CompiledTrees | null {
     asked.reduce((most, { start }) => Math.max(most, 32 * (model.sets[start] ?? 0)), 0),
   );
   const categoryRanks = codes.reduce((sum, count, feature) => sum + count * (questions.sets[feature]?.length ?? 0), 0);
-  if (places > HIGHEST_RANK || widths.some((width) => width > HIGHEST_RANK)) return null;
+  if (places > MOST_PLACES || widths.some((width) => width > HIGHEST_RANK)) return null;
   if (categoryRanks > MOST_CATEGORY_RANKS) return null;
 
   const starts = startsOf(widths);
   const thresholds = new Float64Array(starts.at(-1) ?? 0).fill(Number.POSITIVE_INFINITY);
   for (const [feature, values] of questions.thresholds.entries()) thresholds.set(values, starts[feature]);
-  const words = new Int32Array(groupWords.at(-1) ?? 0).fill(HIGHEST_RANK);
+  const words = new Int32Array(groupWords.at(-1) ?? 0).fill(HIGHEST_RANK << RANK_SHIFT);
   const leaves = new Float64Array(groupLeaves.at(-1) ?? 0);
   const wordOf = (node: number): number => {
     const slot = slots[node] ?? 0;
-    if (slot < 0) return ((setPlaces[~slot >> 1] ?? 0) + (questions.setOf[node] ?? 0)) << 16;
-    return (slot << 16) | rankOf(questions.thresholds[slot >> 1] ?? new Float64Array(), model.thresholds[node] ?? 0);
+    if (slot < 0) return (setPlaces[~slot >> 1] ?? 0) + (questions.setOf[node] ?? 0);
+    const rank = rankOf(questions.thresholds[slot >> 1] ?? new Float64Array(), model.thresholds[node] ?? 0);
+    return (rank << RANK_SHIFT) | slot;
   };
   for (const [tree, root] of roots.entries()) {
     const group = Math.floor(tree / GROUP_SIZE);
@@ -73,7 +81,7 @@ export function compileTrees(model: TreeModel): CompiledTrees | null {
     thresholds,
     starts,
     widths,
-    ranks: new Uint16Array(places),
+    ranks: new Int32Array(places),
     sets: questions.sets.map((asked, feature) =>
       asked.length === 0 ? null : ranksOfSets(model, asked, codes[feature] ?? 0, setPlaces[feature] ?? 0),
     ),
@@ -110,8 +118,8 @@ function collectQuestions({ features, slots, children, thresholds, sets }: TreeM
 }
 
 function ranksOfSets({ sets }: TreeModel, asked: readonly AskedSet[], codes: number, place: number): CategoryRanks {
-  const ranksFor = (isLeft: (set: AskedSet) => boolean): Uint16Array =>
-    Uint16Array.from(asked, (set) => (isLeft(set) ? 0 : 1));
+  const ranksFor = (isLeft: (set: AskedSet) => boolean): Int32Array =>
+    Int32Array.from(asked, (set) => (isLeft(set) ? 0 : 1 << RANK_SHIFT));
   return {
     place,
     byCode: Array.from({ length: codes }, (_, code) => ranksFor(({ start }) => isInSet(sets, start, code))),
