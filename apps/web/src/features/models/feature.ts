@@ -1,9 +1,9 @@
 import { Scale } from 'lucide-react';
 import { lazy } from 'react';
 import type { Feature } from '../../shell/feature.ts';
+import { ModelCommands } from './model-commands.tsx';
 
 const WaitingCard = lazy(async () => ({ default: (await import('./waiting-card.tsx')).WaitingCard }));
-const ModelCommands = lazy(async () => ({ default: (await import('./model-commands.tsx')).ModelCommands }));
 
 export const modelsFeature: Feature = {
   rail: [
