@@ -1,7 +1,12 @@
 /** The directions of imports: STYLE of the house, checked. A test (scripts/boundaries.test.mjs) proves that a violation is caught. */
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'packages-never-import-apps',
       severity: 'error',
@@ -21,7 +26,12 @@ module.exports = {
       from: { path: '^packages/(shared|ml|demo)/src', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'web-never-imports-the-database', severity: 'error', from: { path: '^apps/web/' }, to: { path: '^packages/db/' } },
+    {
+      name: 'web-never-imports-the-database',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^packages/db/' },
+    },
     {
       name: 'web-knows-the-api-by-type-alone',
       severity: 'error',
@@ -57,6 +67,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|generated)/' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
   },
 };

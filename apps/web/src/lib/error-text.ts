@@ -10,6 +10,11 @@ export type ErrorText = {
   isUnreachable: boolean;
 };
 
+/** A part of the page that could not be fetched; browsers have no better sign of it than these words. */
+function isScriptLost(failure: unknown): boolean {
+  return failure instanceof TypeError && /dynamically imported module|importing a module script/i.test(failure.message);
+}
+
 /** Any failure in the words of the page: what happened, what was kept, what to do. */
 export function describeError(failure: unknown): ErrorText {
   const known = serverErrorOf(failure);
@@ -18,7 +23,7 @@ export function describeError(failure: unknown): ErrorText {
     const text = t(`error.${known.code}`, known.params);
     return { text, requestId: isServerFault ? known.requestId : null, isUnreachable: false };
   }
-  if (failure instanceof TRPCClientError) {
+  if (failure instanceof TRPCClientError || isScriptLost(failure)) {
     return { text: t('shell.unreachableBody'), requestId: null, isUnreachable: true };
   }
   return { text: t('shell.crashedBody'), requestId: null, isUnreachable: false };

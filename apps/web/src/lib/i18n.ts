@@ -45,8 +45,3 @@ export async function setLocale(locale: Locale): Promise<void> {
   document.documentElement.lang = locale;
   await changeLanguage(locale);
 }
-
-/** The language in use. */
-export function currentLocale(): Locale {
-  return i18next.language === 'en' ? 'en' : 'ko';
-}

@@ -7,6 +7,8 @@ import { trpc } from './trpc.ts';
 
 const listeners = new Set<(event: LiveEvent) => void>();
 const jobs = new ExternalStore<readonly LiveJob[]>([]);
+/** A connection that is back within this time was never worth a word. */
+const saidAfterMs = 3_000;
 const isConnected = new ExternalStore(true);
 
 /** The page's one live connection; mounted by the frame. */
@@ -20,7 +22,14 @@ export function LiveConnection() {
     }),
   );
   const { status } = subscription;
-  useEffect(() => isConnected.set(status === 'pending'), [status]);
+  useEffect(() => {
+    if (status === 'pending') {
+      isConnected.set(true);
+      return undefined;
+    }
+    const timer = setTimeout(() => isConnected.set(false), saidAfterMs);
+    return () => clearTimeout(timer);
+  }, [status]);
   return null;
 }
 

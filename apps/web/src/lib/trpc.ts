@@ -7,15 +7,12 @@ import {
   httpSubscriptionLink,
   isTRPCClientError,
   splitLink,
-  type TRPCClientErrorLike,
 } from '@trpc/client';
-import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import type { inferRouterOutputs } from '@trpc/server';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { queryClient } from './query-client.ts';
 
-export type RouterInputs = inferRouterInputs<AppRouter>;
 export type RouterOutputs = inferRouterOutputs<AppRouter>;
-export type CallError = TRPCClientErrorLike<AppRouter>;
 
 const url = '/trpc';
 
