@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import type { Difference } from '@jeoul/shared/models/contract';
 import { useTranslation } from 'react-i18next';
+import { gainTone } from './gain-tone.ts';
 import { useModelFormat } from './use-model-format.ts';
 import { Whisker } from './whisker.tsx';
 
@@ -23,7 +24,6 @@ export function ComparedRow({ label, value, difference, reach, isLowerBetter = f
   const { difference: apart, low, high } = difference;
   const gain = isLowerBetter ? { value: -apart, low: -high, high: -low } : { value: apart, low, high };
   const points = format.points(apart);
-  const tone = gain.value === 0 ? 'text.secondary' : gain.value < 0 ? 'persimmon.main' : 'celadon.main';
   return (
     <Box
       sx={{
@@ -52,7 +52,7 @@ export function ComparedRow({ label, value, difference, reach, isLowerBetter = f
       />
       <Box sx={{ textAlign: 'right', fontWeight: 600, color: 'text.primary' }}>
         {format.score(value)}
-        <Box component="span" sx={{ ml: 1.5, color: tone }}>
+        <Box component="span" sx={{ ml: 1.5, color: gainTone(gain.value) }}>
           {points}
         </Box>
       </Box>

@@ -26,7 +26,7 @@ function RunHeadline({ run }: { run: RunView | null }) {
   const { t } = useTranslation();
   if (run === null) return t('models.run.never');
   if (run.isCancelRequested && isUnderWay(run)) return t('models.run.cancelling');
-  if (run.state === 'queued' && run.attempts > 0) return t('models.run.retrying', { attempt: run.attempts });
+  if (run.state === 'queued' && run.error !== null) return t('models.run.retrying', { attempt: run.attempts });
   if (run.state !== 'succeeded') return t(`models.run.${run.state}`);
   return run.madeNumber === null ? (
     t('models.run.succeededPlain')

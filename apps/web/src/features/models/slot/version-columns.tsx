@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listColumns } from '../../../components/table/table-features.ts';
+import { gainTone } from '../gain-tone.ts';
 import type { SlotView, VersionRow } from '../model-types.ts';
 import { useModelFormat } from '../use-model-format.ts';
 import { useReasonText } from '../use-reason-text.ts';
@@ -29,9 +30,7 @@ function DifferenceCell({ row, reach }: { row: VersionRow; reach: number }) {
         reach={reach}
         label={t('models.whisker', { label, points, low: format.points(low), high: format.points(high) })}
       />
-      <Box sx={{ textAlign: 'right', fontWeight: 600, color: difference < 0 ? 'persimmon.main' : 'celadon.main' }}>
-        {points}
-      </Box>
+      <Box sx={{ textAlign: 'right', fontWeight: 600, color: gainTone(difference) }}>{points}</Box>
       <Box sx={{ color: 'text.disabled', fontSize: 11 }}>{label}</Box>
     </Box>
   );

@@ -49,7 +49,7 @@ function DataSetFacts({ version }: { version: VersionView }) {
       {learned ? (
         <>
           <Fact label={t('models.learned.fresh')} tone="people" hint={t('models.learned.freshHint')}>
-            +{format.count(learned.resolutions)}
+            {format.signed(learned.resolutions, 0)}
           </Fact>
           <Fact label={t('models.learned.corrections')} tone="people">
             {format.count(learned.corrections)}
