@@ -283,6 +283,33 @@ describe('a model of XGBoost', () => {
     expect(changed('"left_children":[1,', '"left_children":[0,')).toBe('CORRUPT');
     expect(changed('"left_children":[1,', '"left_children":[9999,')).toBe('CORRUPT');
     expect(changed('"num_feature":"5"', '"num_feature":"1"')).toBe('CORRUPT');
+    expect(changed('"num_feature":"5"', '"num_feature":"4000000000"')).toBe('UNSUPPORTED_MODEL');
+    const withCategory = fixture('xgboost-poisson').model;
+    const beyond = withCategory.replaceAll(/"categories":\[\d/g, '"categories":[4000000000');
+    expect(beyond).not.toBe(withCategory);
+    expect(errorCode(() => loadXgboostJson(beyond))).toBe('CORRUPT');
+  });
+
+  it('is refused when a tree is deeper than any that was learned', () => {
+    const inner = 600;
+    const list = (of: (node: number) => number) => Array.from({ length: 2 * inner + 1 }, (_, node) => of(node));
+    const isInner = (node: number) => node < 2 * inner && node % 2 === 0;
+    const tree = {
+      left_children: list((node) => (isInner(node) ? node + 1 : -1)),
+      right_children: list((node) => (isInner(node) ? node + 2 : -1)),
+      split_indices: list(() => 0),
+      split_conditions: list((node) => node),
+      default_left: list(() => 0),
+      sum_hessian: list(() => 1),
+    };
+    const deepest = JSON.stringify({
+      learner: {
+        learner_model_param: { base_score: '0', num_feature: '1' },
+        objective: { name: 'reg:squarederror' },
+        gradient_booster: { name: 'gbtree', model: { trees: [tree] } },
+      },
+    });
+    expect(errorCode(() => loadXgboostJson(deepest))).toBe('UNSUPPORTED_MODEL');
   });
 });
 

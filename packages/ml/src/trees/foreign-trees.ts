@@ -35,20 +35,39 @@ export function orderTree(root: number, read: (node: number) => ForeignNode): Tr
   return nodes;
 }
 
-/** As `packTrees`, after checking that features and numbers are as they must be. Throws `CORRUPT`. */
+/** What this evaluator takes on; XGBoost itself has no higher code. */
+const HIGHEST_CODE = 2 ** 24;
+const MOST_FEATURES = 1e6;
+const DEEPEST = 500;
+
+/**
+ * As `packTrees`, after checking that features and numbers are as they must be. Throws `CORRUPT`, or
+ * `UNSUPPORTED_MODEL` where there is too much of something.
+ */
 export function packForeignTrees(trees: readonly (readonly TreeNode[])[], features: number): TreeArrays {
   for (const nodes of trees) {
     for (const { value, cover, split } of nodes) {
-      const isSplitGood =
-        !split ||
-        (Number.isInteger(split.feature) &&
-          split.feature >= 0 &&
-          split.feature < features &&
-          (split.kind === 'category' || Number.isFinite(split.threshold)));
-      if (!Number.isFinite(value) || !Number.isFinite(cover) || !isSplitGood) {
-        throw new TreeModelError('CORRUPT', 'a node of a tree has no finite number or no such feature');
+      if (!Number.isFinite(value) || !Number.isFinite(cover) || (split && !isSound(split, features))) {
+        throw new TreeModelError('CORRUPT', 'a node of a tree has no finite number, or no such feature or category');
       }
     }
   }
-  return packTrees(trees);
+  const arrays = packTrees(trees);
+  if (arrays.depths.some((depth) => depth > DEEPEST)) {
+    throw new TreeModelError('UNSUPPORTED_MODEL', `a tree is deeper than ${DEEPEST}`);
+  }
+  return arrays;
+}
+
+/** Throws `UNSUPPORTED_MODEL` for a number of features that no model here has. */
+export function requireFeatureCount(features: number): void {
+  if (!(features >= 0 && features <= MOST_FEATURES)) {
+    throw new TreeModelError('UNSUPPORTED_MODEL', `the model has ${features} features`);
+  }
+}
+
+function isSound(split: NodeSplit, features: number): boolean {
+  if (!(Number.isInteger(split.feature) && split.feature >= 0 && split.feature < features)) return false;
+  if (split.kind === 'number') return Number.isFinite(split.threshold);
+  return split.codesLeft.every((code) => Number.isInteger(code) && code >= 0 && code <= HIGHEST_CODE);
 }

@@ -1,4 +1,10 @@
-import { orderTree, packForeignTrees, type ForeignNode, type ForeignSplit } from './foreign-trees.ts';
+import {
+  orderTree,
+  packForeignTrees,
+  requireFeatureCount,
+  type ForeignNode,
+  type ForeignSplit,
+} from './foreign-trees.ts';
 import type { TreeNode } from './pack-trees.ts';
 import { lastBelow } from './single-precision.ts';
 import { TreeModelError } from './tree-model-error.ts';
@@ -84,6 +90,7 @@ export function loadXgboostJson(text: string): TreeModel {
     readTree(tree, booster.name === 'dart' ? (booster.weight_drop?.[at] ?? 1) : 1),
   );
   const categories = new Set(trees.flat().flatMap(({ split }) => (split?.kind === 'category' ? [split.feature] : [])));
+  requireFeatureCount(Number(parameters.num_feature));
   const features = Array.from({ length: Number(parameters.num_feature) }, (_, at): TreeFeature => {
     const isCategory = categories.has(at) || learner.feature_types?.[at] === 'c';
     return { name: learner.feature_names?.[at] ?? `f${at}`, kind: isCategory ? 'category' : 'number' };

@@ -2,7 +2,10 @@ import { readersOf, requireFeatures } from './prepare-row.ts';
 import type { TreeModel } from './tree-model.ts';
 import { goesLeft, prepareValue } from './walk-trees.ts';
 
-/** `values[f]` is what feature `f` added; `base` and all values add up to the raw prediction. */
+/**
+ * `values[f]` is what feature `f` added; `base` and all values add up to the raw prediction (to 32 bits where the model
+ * adds its leaves up in 32 bits).
+ */
 export type Contributions = { base: number; values: Float64Array };
 
 /**
