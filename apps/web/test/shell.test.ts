@@ -148,6 +148,11 @@ describe('the frame', () => {
     const marketer = await openAs('marketer', '/');
     const places = (page: Page) => page.getByRole('navigation', { name: '주 메뉴' }).getByRole('link').count();
     await expect.poll(() => places(operator)).toBeGreaterThan(await places(marketer));
+    await marketer.goto(`${installation.url}/models`);
+    await marketer.getByRole('heading', { name: '이 페이지를 열 권한이 없습니다' }).waitFor();
+    await marketer.getByText('마케터').first().waitFor();
+    await expectNoAxeViolations(marketer);
+    await screenshot(marketer, 'not-allowed-ko-light');
     await Promise.all([operator.context().close(), marketer.context().close()]);
   });
 
@@ -160,6 +165,21 @@ describe('the frame', () => {
     await page.waitForURL(/sign-in/);
     await page.goto(`${installation.url}/`);
     await page.waitForURL(/sign-in/);
+    await page.context().close();
+  });
+});
+
+describe('a server out of reach', () => {
+  it('is said in words inside the page, and tried again on request', async () => {
+    const page = await openAs('analyst', '/');
+    await page.getByRole('article').first().waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: '모델' }).click();
+    await page.getByText('서버에 연결할 수 없습니다').first().waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: '다시 시도' }).first().click();
+    await page.getByText('서버에 연결할 수 없습니다').first().waitFor({ state: 'detached' });
+    await heading(page).filter({ hasText: '모델' }).waitFor();
     await page.context().close();
   });
 });

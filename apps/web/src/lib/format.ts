@@ -25,6 +25,12 @@ const clock = kept(
 );
 const relative = kept((locale) => new Intl.RelativeTimeFormat(tags[locale], { numeric: 'auto' }));
 
+const decimals = Array.from({ length: 7 }, (_, places) =>
+  kept((locale) => {
+    return new Intl.NumberFormat(tags[locale], { minimumFractionDigits: places, maximumFractionDigits: places });
+  }),
+);
+
 /** `1,284` */
 export function formatCount(value: number, locale: Locale): string {
   return integer(locale).format(value);
@@ -37,6 +43,8 @@ export function formatCompact(value: number, locale: Locale): string {
 
 /** `0.812`, always with as many places as asked for, so that a column lines up. */
 export function formatDecimal(value: number, places: number, locale: Locale): string {
+  const known = decimals[places];
+  if (known) return known(locale).format(value);
   return value.toLocaleString(tags[locale], { minimumFractionDigits: places, maximumFractionDigits: places });
 }
 

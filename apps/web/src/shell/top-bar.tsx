@@ -1,8 +1,9 @@
 import { Box, Button, ButtonBase, Tooltip } from '@mui/material';
-import { Monitor, Moon, Sun } from 'lucide-react';
+import { CloudOff, Monitor, Moon, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Key } from '../components/key.tsx';
 import { CrumbsSlot } from '../components/page/crumbs.tsx';
+import { useIsLive } from '../lib/live.tsx';
 import { showOverlay } from '../lib/overlay.ts';
 import { JobsIndicator } from './jobs-indicator.tsx';
 import { PersonMenu } from './person-menu.tsx';
@@ -52,6 +53,25 @@ export function ThemeButton() {
   );
 }
 
+/** Says when nothing live arrives any more; what the page shows may then be old. */
+function ConnectionMark() {
+  const { t } = useTranslation();
+  const isLive = useIsLive();
+  return (
+    <Box
+      role="status"
+      sx={{ display: 'flex', alignItems: 'center', gap: 1.5, color: 'amber.main', whiteSpace: 'nowrap' }}
+    >
+      {isLive ? null : (
+        <>
+          <CloudOff size={14} aria-hidden />
+          {t('shell.reconnecting')}
+        </>
+      )}
+    </Box>
+  );
+}
+
 /** Where one is, the way to everything else, what is running, and who one is. */
 export function TopBar() {
   const { t } = useTranslation();
@@ -69,11 +89,15 @@ export function TopBar() {
       }}
     >
       <CrumbsSlot />
+      {/* Left of the search: what comes and goes must not push what is reached for. */}
+      <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 3 }}>
+        <ConnectionMark />
+        <JobsIndicator />
+      </Box>
       <ButtonBase
         onClick={() => showOverlay('palette')}
         aria-keyshortcuts="Control+K Meta+K"
         sx={{
-          ml: 'auto',
           flex: '0 0 280px',
           height: 30,
           px: 2.5,
@@ -89,7 +113,6 @@ export function TopBar() {
         {t('shell.search')}
         <Key combo="Mod+KeyK" />
       </ButtonBase>
-      <JobsIndicator />
       <Box sx={{ display: 'flex', alignItems: 'center' }}>
         <LanguageButton />
         <ThemeButton />

@@ -94,7 +94,10 @@ export const componentStyles: Styles = {
   MuiChip: {
     styleOverrides: { root: { height: 20, borderRadius: 4, fontSize: 11 }, label: { padding: '0 6px' } },
   },
-  MuiLinearProgress: { styleOverrides: { root: { height: 4, borderRadius: 2 } } },
+  MuiLinearProgress: {
+    // A bar shows where things stand, not where they stood half a second ago.
+    styleOverrides: { root: { height: 4, borderRadius: 2 }, bar: { transition: 'none', borderRadius: 2 } },
+  },
   MuiLink: { defaultProps: { underline: 'hover' } },
   MuiAlert: { styleOverrides: { root: { padding: '4px 12px', alignItems: 'center' } } },
   MuiTab: { styleOverrides: { root: { minHeight: 36, padding: '0 12px' } } },

@@ -25,9 +25,9 @@ const rowLook = {
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  // The ends line up with the page's own edge.
-  '& > :first-of-type': { paddingLeft: '20px' },
-  '& > :last-of-type': { paddingRight: '20px' },
+  // The ends line up with the page's own edge; a list inside a padded page sets `--list-edge` to 0.
+  '& > :first-of-type': { paddingLeft: 'var(--list-edge, 20px)' },
+  '& > :last-of-type': { paddingRight: 'var(--list-edge, 20px)' },
 } as const;
 
 type DataRowProps<Item extends RowData> = {

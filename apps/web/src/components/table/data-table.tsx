@@ -135,8 +135,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             borderBottom: 1,
             borderColor: 'divider',
             color: 'text.secondary',
-            '& > :first-of-type > *': { paddingLeft: '20px' },
-            '& > :last-of-type > *': { paddingRight: '20px' },
+            '& > :first-of-type > *': { paddingLeft: 'var(--list-edge, 20px)' },
+            '& > :last-of-type > *': { paddingRight: 'var(--list-edge, 20px)' },
           }}
         >
           {headers.map((header) => (
