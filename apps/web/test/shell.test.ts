@@ -179,7 +179,7 @@ describe('a server out of reach', () => {
     await page.context().setOffline(false);
     await page.getByRole('button', { name: '다시 시도' }).first().click();
     await page.getByText('서버에 연결할 수 없습니다').first().waitFor({ state: 'detached' });
-    await heading(page).filter({ hasText: '모델' }).waitFor();
+    await expect.poll(() => heading(page).innerText()).toBe('모델');
     await page.context().close();
   });
 });
@@ -220,7 +220,7 @@ describe('guessing passwords', () => {
       if (response.status() === 429) break;
       await page.getByText('이메일이나 비밀번호가 맞지 않습니다').waitFor();
     }
-    await page.getByText(/잠시 막았습니다. \d+초 뒤에/).waitFor();
+    await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/잠시 막았습니다. \d+초 뒤에/);
     await page.context().close();
   });
 });
