@@ -150,7 +150,7 @@ describe('the frame', () => {
     await expect.poll(() => places(operator)).toBeGreaterThan(await places(marketer));
     await marketer.goto(`${installation.url}/models`);
     await marketer.getByRole('heading', { name: '이 페이지를 열 권한이 없습니다' }).waitFor();
-    await marketer.getByText('마케터').first().waitFor();
+    await marketer.getByText('마케터에게는 ‘모델 보기’ 권한이 없습니다').waitFor();
     await expectNoAxeViolations(marketer);
     await screenshot(marketer, 'not-allowed-ko-light');
     await Promise.all([operator.context().close(), marketer.context().close()]);

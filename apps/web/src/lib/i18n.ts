@@ -26,6 +26,8 @@ export async function startI18n(): Promise<void> {
     resources: {},
     interpolation: { escapeValue: false },
     returnNull: false,
+    // There is one namespace, and permissions have a colon in their names.
+    nsSeparator: false,
     postProcess: import.meta.env.DEV ? ['pseudo'] : [],
   });
   await load(locale);

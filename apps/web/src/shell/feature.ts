@@ -16,7 +16,7 @@ export type RailEntry = {
 
 export type HomeCard = {
   id: string;
-  section: 'waiting' | 'changed' | 'asked';
+  section: 'waiting' | 'asked' | 'changed' | 'live';
   permission?: Permission;
   /** Draws its own loading, empty and error states; renders nothing when it has nothing to say to this person. */
   Card: ComponentType;

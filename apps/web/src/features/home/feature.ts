@@ -8,6 +8,6 @@ export const homeFeature: Feature = {
   rail: [],
   homeCards: [
     { id: 'home.queues', section: 'waiting', permission: 'task:decide', Card: QueuesCard },
-    { id: 'home.slots', section: 'changed', permission: 'model:read', Card: SlotsCard },
+    { id: 'home.slots', section: 'live', permission: 'model:read', Card: SlotsCard },
   ],
 };

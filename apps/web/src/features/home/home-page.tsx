@@ -12,8 +12,8 @@ import { useNow } from '../../lib/use-now.ts';
 import type { HomeCard } from '../../shell/feature.ts';
 import { useFeatures } from '../../shell/shell-context.tsx';
 
-/** What waits stands in the middle; what came of one's work and what others ask, beside it. */
-const columns = [['waiting'], ['asked', 'changed']] as const;
+/** What waits stands in the middle; what others ask, what came of one's work and what is live, beside it. */
+const columns = [['waiting'], ['asked', 'changed', 'live']] as const;
 
 type Section = HomeCard['section'];
 

@@ -7,6 +7,7 @@ export const home: Localized<typeof ko> = {
   waiting: 'Waiting for you',
   changed: 'What your work changed',
   asked: 'Asked of you',
+  live: 'Live now',
   go: 'Go to',
   nothingTitle: 'Nothing is waiting right now',
   nothingBody: 'Work for your role appears here.',

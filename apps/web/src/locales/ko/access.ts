@@ -1,3 +1,5 @@
+import type { Permission } from '@jeoul/shared/access/permissions';
+
 export const access = {
   signIn: '로그인',
   signOut: '로그아웃',
@@ -22,6 +24,19 @@ export const access = {
     analyst: '분석가',
     admin: '관리자',
   },
+  permission: {
+    'task:decide': '검수 판정',
+    'task:read': '검수함 보기',
+    'queue:configure': '검수함 설정',
+    'catalog:read': '메뉴·리뷰 보기',
+    'catalog:import': '가져오기',
+    'model:read': '모델 보기',
+    'model:train': '모델 학습',
+    'model:promote': '모델 승격',
+    'job:read': '작업 보기',
+    'user:manage': '사용자 관리',
+    'audit:read': '감사 기록 보기',
+  } satisfies Record<Permission, string>,
   notAllowedTitle: '이 페이지를 열 권한이 없습니다',
   notAllowedBody: '{{role}}에게는 ‘{{permission}}’ 권한이 없습니다. 필요하면 관리자에게 요청해 주세요.',
 } as const;

@@ -11,7 +11,10 @@ export function NotAllowedPage({ permission }: { permission: Permission }) {
   return (
     <MessagePage
       title={t('access.notAllowedTitle')}
-      body={t('access.notAllowedBody', { role: t(`access.role.${role}`), permission })}
+      body={t('access.notAllowedBody', {
+        role: t(`access.role.${role}`),
+        permission: t(`access.permission.${permission}`),
+      })}
     >
       <Button component={Link} to="/" variant="contained" color="primary">
         {t('shell.goHome')}
