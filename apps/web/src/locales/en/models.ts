@@ -58,7 +58,7 @@ export const models: Localized<typeof ko> = {
       '<model>{{points}} points higher</model> than <model>v{{champion}}</model>; the odds that this is chance are {{chance}}.',
     lower:
       '<need>{{points}} points lower</need> than <model>v{{champion}}</model>; the odds that this is chance are {{chance}}.',
-    equal: 'As accurate as <model>v{{champion}}</model>, and it learned from more resolutions.',
+    equal: 'As accurate as <model>v{{champion}}</model>.',
     challengerHigherNoise:
       'Challenger <model>v{{number}}</model>{{topic}} is {{points}} points more accurate than <model>v{{champion}}</model>, but it may be chance (odds {{chance}}).',
     challengerLowerNoise:
@@ -72,6 +72,7 @@ export const models: Localized<typeof ko> = {
       'First challenger <model>v{{number}}</model> · accuracy {{accuracy}}. There was none to compare with.',
     worstSlice: 'But <need>in “{{slice}}” it is {{points}} points lower.</need>',
     worstSliceToo: 'Most of all <need>in “{{slice}}”: {{points}} points lower.</need>',
+    promotedBy: '{{by}} <people>promoted</people> it: “{{reason}}”',
     rolledBack: '{{by}} <people>rolled back</people> to it on {{at}}: “{{reason}}”',
     waits: 'Challenger <need>v{{number}}{{subject}} needs a person</need>.',
     needsPolicy: 'In this slot a person promotes: <need>yours to decide</need>.',
@@ -307,7 +308,7 @@ export const models: Localized<typeof ko> = {
     was: 'before: {{label}}',
     truth: 'true: {{label}}',
     labels: 'By label',
-    labelsSmall: 'lowest F1 first',
+    labelsSmall: 'lowest F1 first · tested on fewer than {{least}} last',
     labelsNone: 'Nothing was tested, so there are no figures by label.',
     confusions: 'What is taken for what',
     confusionsSmall: 'most frequent first',

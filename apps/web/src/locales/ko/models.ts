@@ -52,7 +52,7 @@ export const models = {
     lowerNoise: '<model>v{{champion}}</model>보다 {{points}} %p 낮지만 우연일 수 있습니다 (가능성 {{chance}}).',
     higher: '<model>v{{champion}}</model>보다 <model>{{points}} %p 높고</model>, 우연일 가능성은 {{chance}}입니다.',
     lower: '<model>v{{champion}}</model>보다 <need>{{points}} %p 낮고</need>, 우연일 가능성은 {{chance}}입니다.',
-    equal: '<model>v{{champion}}</model> 대비 정확도가 같고, 더 많은 확정을 배웠습니다.',
+    equal: '<model>v{{champion}}</model> 대비 정확도가 같습니다.',
     challengerHigherNoise:
       '후보 <model>v{{number}}</model>{{topic}} <model>v{{champion}}</model>보다 정확도가 {{points}} %p 높지만 우연일 수 있습니다 (가능성 {{chance}}).',
     challengerLowerNoise:
@@ -65,6 +65,7 @@ export const models = {
     challengerFirst: '첫 후보 <model>v{{number}}</model> · 정확도 {{accuracy}}. 견줄 모델이 없었습니다.',
     worstSlice: '단, <need>‘{{slice}}’에서는 {{points}} %p 낮습니다.</need>',
     worstSliceToo: '특히 <need>‘{{slice}}’에서는 {{points}} %p 낮습니다.</need>',
+    promotedBy: '{{by}} <people>승격했습니다</people>: “{{reason}}”',
     rolledBack: '{{at}}에 {{by}} <people>되돌렸습니다</people>: “{{reason}}”',
     waits: '후보 <need>v{{number}}{{subject}} 사람의 확인</need>을 기다립니다.',
     needsPolicy: '사람이 승격하는 자리라 <need>확인이 필요</need>합니다.',
@@ -292,7 +293,7 @@ export const models = {
     was: '전에는 {{label}}',
     truth: '정답은 {{label}}',
     labels: '라벨별 성적',
-    labelsSmall: 'F1이 낮은 것부터',
+    labelsSmall: 'F1이 낮은 것부터 · 시험 {{least}}건 미만은 뒤에',
     labelsNone: '시험한 건이 없어 라벨별 성적이 없습니다.',
     confusions: '무엇을 무엇으로 보나',
     confusionsSmall: '자주 틀리는 것부터',

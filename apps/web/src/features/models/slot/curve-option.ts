@@ -28,7 +28,10 @@ export function curveOption(points: readonly PlottedPoint[], words: CurveWords, 
   const live = served.filter((point) => point.state === 'live');
   const violet = color.violet.main;
   const pair = (point: PlottedPoint) => [point.resolutions, point.value];
-  const ends = new Set([served[0], served.at(-1)].filter((point) => point?.state !== 'live'));
+  // The live version has its own label; what stands on the same spot would be written over it.
+  const ends = [served[0], served.at(-1)].filter(
+    (point) => !live.some(({ resolutions }) => resolutions === point?.resolutions),
+  );
   // The halo keeps a label legible where it crosses an interval.
   const halo = { textBorderColor: color.paper, textBorderWidth: 3 };
   const label = { show: true, color: color.inkSecond, fontSize: 11, position: 'top' as const, distance: 9, ...halo };
@@ -66,7 +69,7 @@ export function curveOption(points: readonly PlottedPoint[], words: CurveWords, 
         name: curveSeries.served,
         data: served.map((point) => ({
           value: pair(point),
-          label: { ...label, show: ends.has(point), formatter: () => words.score(point.value) },
+          label: { ...label, show: ends.includes(point), formatter: () => words.score(point.value) },
         })),
         symbol: 'circle',
         symbolSize: 7,
@@ -79,7 +82,12 @@ export function curveOption(points: readonly PlottedPoint[], words: CurveWords, 
         name: curveSeries.aside,
         data: aside.map((point) => ({
           value: pair(point),
-          label: { ...label, show: point.state === 'needsPerson', formatter: () => words.point(point) },
+          label: {
+            ...label,
+            show: point.state === 'needsPerson',
+            position: 'bottom' as const,
+            formatter: () => words.point(point),
+          },
         })),
         symbol: 'circle',
         symbolSize: 8,

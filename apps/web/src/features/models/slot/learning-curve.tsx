@@ -27,7 +27,7 @@ function useFinding(points: readonly PlottedPoint[], metric: string): string {
   const last = path.at(-1);
   if (!first || !last) return t('models.curve.plain');
   const end = { metric, to: format.count(last.resolutions), last: format.score(last.value) };
-  if (first === last) return t('models.curve.single', end);
+  if (first.resolutions === last.resolutions) return t('models.curve.single', end);
   return t('models.curve.finding', { ...end, from: format.count(first.resolutions), first: format.score(first.value) });
 }
 

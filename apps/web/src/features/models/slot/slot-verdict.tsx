@@ -28,19 +28,30 @@ function LiveSentence({ slot: { champion } }: { slot: Live }) {
   );
 }
 
-/** Why it is live: what it was better than, or who put it back. */
+/** Who put it there, when that was a person: the reason they gave. */
+function WhoSentence({ slot: { champion, promotion } }: { slot: Live }) {
+  const { t } = useTranslation();
+  const format = useModelFormat();
+  if (!promotion?.isByPerson) return null;
+  const values = {
+    at: champion.liveSince ? format.when(champion.liveSince) : '',
+    by: promotion.by ? t('models.bySomebody', { name: promotion.by }) : t('models.byNobody'),
+    reason: promotion.reason,
+  };
+  return promotion.kind === 'rollback' ? (
+    <Trans i18nKey="models.verdict.rolledBack" values={values} components={sentenceWords} />
+  ) : (
+    <Trans i18nKey="models.verdict.promotedBy" values={values} components={sentenceWords} />
+  );
+}
+
+/** What it was better than when it was made. */
 function WhySentence({ slot: { champion, promotion } }: { slot: Live }) {
   const { t } = useTranslation();
   const format = useModelFormat();
-  const { comparison, liveSince } = champion;
-  if (promotion?.kind === 'rollback') {
-    const values = {
-      at: liveSince ? format.when(liveSince) : '',
-      by: promotion.by ? t('models.bySomebody', { name: promotion.by }) : t('models.byNobody'),
-      reason: promotion.reason,
-    };
-    return <Trans i18nKey="models.verdict.rolledBack" values={values} components={sentenceWords} />;
-  }
+  const { comparison } = champion;
+  // After a rollback what counts is why it was put back.
+  if (promotion?.kind === 'rollback') return null;
   if (comparison === null) return t('models.verdict.firstModel');
   const values = {
     champion: comparison.championNumber,
@@ -77,7 +88,7 @@ export function SlotVerdict({ slot }: { slot: SlotView }) {
     <>
       {hasChampion(slot) ? (
         <>
-          <LiveSentence slot={slot} /> <WhySentence slot={slot} />
+          <LiveSentence slot={slot} /> <WhySentence slot={slot} /> <WhoSentence slot={slot} />
         </>
       ) : (
         <NoChampionSentence slot={slot} />

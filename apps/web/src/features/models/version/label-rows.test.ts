@@ -18,6 +18,11 @@ it('puts the worst first, of equals the one that concerns more items', () => {
   expect(keys(sortedLabels(rows, null))).toEqual(['bad-and-common', 'bad', 'good']);
 });
 
+it('puts last what was tested on too few items to tell, however bad', () => {
+  const tiny = labelRows([label('tiny', 0, 4), label('fair', 0.6, 5)], {});
+  expect(keys(sortedLabels(tiny, null))).toEqual(['fair', 'tiny']);
+});
+
 it('follows the order asked for, and an order it does not know like none', () => {
   expect(keys(sortedLabels(rows, { key: 'f1', isDescending: true }))[0]).toBe('good');
   expect(keys(sortedLabels(rows, { key: 'precision', isDescending: false }))[0]).toBe('good');

@@ -12,7 +12,7 @@ import type { VersionView } from '../model-types.ts';
 import { Section } from '../section.tsx';
 import { useModelFormat } from '../use-model-format.ts';
 import type { LabelNames } from '../use-slot-labels.ts';
-import { type LabelRow, labelRows, sortedLabels } from './label-rows.ts';
+import { type LabelRow, labelRows, leastTested, sortedLabels } from './label-rows.ts';
 
 const column = listColumns<LabelRow>();
 const rowsInSight = 14;
@@ -78,7 +78,10 @@ export function LabelTable({ version, labels }: { version: VersionView; labels: 
   );
   const height = rows.length === 0 ? 160 : (Math.min(rows.length, rowsInSight) + 1) * sizes.row + 20;
   return (
-    <Section title={t('models.page.labels')} small={sort === undefined ? t('models.page.labelsSmall') : null}>
+    <Section
+      title={t('models.page.labels')}
+      small={sort === undefined ? t('models.page.labelsSmall', { least: leastTested }) : null}
+    >
       <Box style={{ height }}>
         <DataTable
           label={t('models.page.labels')}
