@@ -17,38 +17,46 @@ test('the more doubtful comes first', () => {
   expect(order(tasks({ textKeys: ['가나', '다라', '마바'], margins: [0.9, 0.1, 0.5] }))).toEqual([1, 2, 0]);
 });
 
-test('of equally doubtful texts the one that more items carry or more people order comes first', () => {
+test('of equally doubtful texts the one that more tasks carry or more people order comes first', () => {
   expect(order(tasks({ textKeys: ['가나', '다라', '다라'] }))[0]).toBe(1);
   expect(order(tasks({ textKeys: ['가나', '다라'], impacts: [3, 900] }))[0]).toBe(1);
 });
 
-test('copies of a text, and texts decided before, wait until nothing else can teach', () => {
-  const textKeys = ['콜라', '콜라', '사이다', '물냉면'];
-  const inOrder = order(tasks({ textKeys, decidedTextKeys: ['사이다'], margins: [0, 0, 0, 0.99] }));
-  expect(inOrder.slice(0, 2).toSorted()).toEqual([0, 3]);
-  expect(inOrder.slice(2).toSorted()).toEqual([1, 2]);
+test('the second copy of a text, and a text decided before, come after others as doubtful', () => {
+  const textKeys = ['콜라', '콜라', '사이다', '사이다', '물냉면', '물냉면'];
+  const inOrder = order(tasks({ textKeys, decidedTextKeys: ['사이다', '사이다', '사이다'] }));
+  expect(inOrder.slice(0, 2).toSorted()).toEqual([0, 4]);
+  expect(inOrder.slice(-2).toSorted()).toEqual([2, 3]);
 });
 
-test('ten near-copies are not served in a row', () => {
-  const alike = Array.from({ length: 10 }, (_, n) => `마라탕 ${n}단계`);
-  const others = [
+test('near-copies are spread among other texts, not served in a row', () => {
+  const dishes = [
+    '마라탕',
     '물냉면',
     '초코라떼',
     '양념치킨',
     '연어초밥',
     '제육볶음',
     '바지락칼국수',
-    '불고기피자',
     '김치찌개',
     '탕수육',
-    '순대국',
   ];
-  const textKeys = [...alike, ...others];
-  const first = order(tasks({ textKeys, margins: textKeys.map((_, at) => (at < 10 ? 0 : 0.2)) })).slice(0, 6);
-  expect(first.filter((at) => at < 10).length).toBeLessThan(5);
+  const textKeys = dishes.flatMap((dish) => ['특', '소', '곱배기', '순한맛', '세트'].map((kind) => `${dish} ${kind}`));
+  const served = order(tasks({ textKeys })).map((task) => textKeys[task]?.split(' ')[0]);
+  for (let at = 0; at + 10 <= served.length; at++) {
+    const timesOf = new Map<string | undefined, number>();
+    for (const dish of served.slice(at, at + 10)) timesOf.set(dish, (timesOf.get(dish) ?? 0) + 1);
+    expect(Math.max(...timesOf.values())).toBeLessThanOrEqual(3);
+  }
 });
 
-test('without a model the order is by reach and chance, the same for the same seed', () => {
+test('what many waiting texts share and nobody has decided comes before what stands alone', () => {
+  const textKeys = ['왕교자', '김치만두', '고기만두', '군만두'];
+  expect(order(tasks({ textKeys })).at(-1)).toBe(0);
+  expect(order(tasks({ textKeys: [...textKeys, '해물파전'], decidedTextKeys: ['만두'] })).slice(0, 3)).not.toContain(0);
+});
+
+test('without a model the order is by news and chance, the same for the same seed', () => {
   const textKeys = Array.from({ length: 200 }, (_, n) => `음식${n}`);
   const cold = tasks({ textKeys, margins: null });
   expect(order(cold)).toEqual(order(cold));
