@@ -1,4 +1,5 @@
 import { Box } from '@mui/material';
+import { memo } from 'react';
 import { type Combo, comboCaps, isMac } from '../lib/hotkeys/combo.ts';
 
 type KeyProps = {
@@ -7,7 +8,7 @@ type KeyProps = {
 };
 
 /** The cap of a key, printed on the thing it does. */
-export function Key({ combo, isOnFill = false }: KeyProps) {
+export const Key = memo(function Key({ combo, isOnFill = false }: KeyProps) {
   return (
     <Box component="span" sx={{ display: 'inline-flex', gap: 0.75, verticalAlign: 'middle' }}>
       {comboCaps(combo, isMac()).map((cap) => (
@@ -36,4 +37,4 @@ export function Key({ combo, isOnFill = false }: KeyProps) {
       ))}
     </Box>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 
 /** A value outside React that components can follow. Setting a value equal by reference tells nobody. */
 export class ExternalStore<Value> {
@@ -29,4 +29,18 @@ export class ExternalStore<Value> {
 
 export function useStore<Value>(store: ExternalStore<Value>): Value {
   return useSyncExternalStore(store.watch, store.get);
+}
+
+/** Some of what a store holds, as a list; who uses it draws again only when an item of it is another. */
+export function useStoreList<Value, Item>(
+  store: ExternalStore<Value>,
+  select: (value: Value) => readonly Item[],
+): readonly Item[] {
+  const last = useRef<readonly Item[]>([]);
+  return useSyncExternalStore(store.watch, () => {
+    const next = select(store.get());
+    const isSame = next.length === last.current.length && next.every((item, at) => item === last.current[at]);
+    if (!isSame) last.current = next;
+    return last.current;
+  });
 }

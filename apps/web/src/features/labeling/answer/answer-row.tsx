@@ -1,10 +1,42 @@
-import { Box, ButtonBase } from '@mui/material';
+import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import { Key } from '../../../components/key.tsx';
 import { ModelBar } from '../../../components/model-bar.tsx';
 import { useFormat } from '../../../lib/use-format.ts';
 
 export const answerRowHeight = 36;
+
+/** Nine of these are drawn anew with every key press: one styled element each, and plain ones inside. */
+const Row = styled('button')({
+  width: '100%',
+  height: answerRowHeight,
+  display: 'grid',
+  gridTemplateColumns: '40px minmax(120px, 1.2fr) minmax(24px, 1fr) auto 40px',
+  alignItems: 'center',
+  padding: 0,
+  border: 0,
+  borderBottom: `1px solid var(--jeoul-palette-divider)`,
+  background: 'none',
+  color: 'inherit',
+  font: 'inherit',
+  textAlign: 'left',
+  cursor: 'pointer',
+  '&:hover': { backgroundColor: 'var(--jeoul-palette-ground-key)' },
+  '&:focus-visible': { outlineOffset: -2 },
+  '&[data-focused="true"]': {
+    backgroundImage: `linear-gradient(90deg, var(--answer-ground, var(--jeoul-palette-violet-soft)), transparent 70%)`,
+  },
+  '& > .digit': { paddingLeft: 4 },
+  '& > .share': {
+    paddingLeft: 12,
+    minWidth: 52,
+    textAlign: 'right',
+    color: 'var(--jeoul-palette-violet-main)',
+    fontWeight: 600,
+  },
+  '& > .below': { color: 'var(--jeoul-palette-text-disabled)', fontSize: 12 },
+  '& > .enter': { textAlign: 'right', paddingRight: 4 },
+});
 
 type AnswerRowProps = {
   /** The digit that chooses it, or (0) moves the digits to its column. */
@@ -15,9 +47,11 @@ type AnswerRowProps = {
   children: ReactNode;
   /** What the model thinks of it; left out where no model has a say. */
   probability?: number | undefined;
+  /** How many labels stand below it, in the place of what the model thinks. */
+  labelsBelow?: number;
+  /** Leaves out the bar where there is no room for it. */
+  isNarrow?: boolean;
   isFocused: boolean;
-  /** In the place of bar and percent. */
-  aside?: ReactNode;
   onChoose: () => void;
   /** As an option of the search's list, under this id; else it is a button. */
   optionId?: string;
@@ -30,45 +64,28 @@ function percentText(probability: number, percent: (fraction: number) => string)
 
 /** One answer that can be chosen: its digit, its label, and how likely the model thinks it. */
 export function AnswerRow(props: AnswerRowProps) {
-  const { digit, name, children, probability, isFocused, aside, onChoose, optionId } = props;
+  const { digit, name, children, probability, labelsBelow = 0, isNarrow, isFocused, onChoose, optionId } = props;
   const format = useFormat();
   const percent = probability === undefined ? null : percentText(probability, format.percent);
-  const option = optionId ? { id: optionId, role: 'option', 'aria-selected': isFocused, component: 'div' } : {};
+  const option = optionId ? ({ id: optionId, role: 'option', 'aria-selected': isFocused } as const) : null;
   return (
-    <ButtonBase
+    <Row
+      type="button"
       {...option}
-      tabIndex={optionId ? -1 : 0}
+      tabIndex={option ? -1 : 0}
       aria-label={percent ? `${name}, ${percent}` : name}
+      data-focused={isFocused}
       onClick={onChoose}
       // A press with the mouse must not take the focus away from the work.
       onMouseDown={(event) => event.preventDefault()}
-      sx={{
-        width: 1,
-        height: answerRowHeight,
-        display: 'grid',
-        gridTemplateColumns: '40px minmax(120px, 240px) minmax(24px, 1fr) auto 40px',
-        alignItems: 'center',
-        textAlign: 'left',
-        borderBottom: 1,
-        borderColor: 'divider',
-        background: isFocused
-          ? 'linear-gradient(90deg, var(--answer-ground, var(--jeoul-palette-violet-soft)), transparent 70%)'
-          : 'none',
-        '&:hover': { bgcolor: isFocused ? undefined : 'ground.key' },
-        '&.Mui-focusVisible': { outlineOffset: -2 },
-      }}
     >
-      <Box sx={{ pl: 1 }}>{digit === null ? null : <Key combo={`Digit${digit}`} />}</Box>
+      <span className="digit">{digit === null ? null : <Key combo={`Digit${digit}`} />}</span>
       {children}
-      {probability === undefined ? <span /> : <ModelBar probability={probability} label={name} />}
-      {aside ?? (
-        <Box component="span" sx={{ pl: 3, minWidth: 52, textAlign: 'right', color: 'violet.main', fontWeight: 600 }}>
-          {percent}
-        </Box>
-      )}
-      <Box component="span" aria-hidden sx={{ textAlign: 'right', pr: 1 }}>
+      {probability === undefined || isNarrow ? <span /> : <ModelBar probability={probability} label={name} />}
+      {labelsBelow > 0 ? <span className="below">{`${labelsBelow} ›`}</span> : <span className="share">{percent}</span>}
+      <span className="enter" aria-hidden>
         {isFocused ? <Key combo="Enter" /> : null}
-      </Box>
-    </ButtonBase>
+      </span>
+    </Row>
   );
 }

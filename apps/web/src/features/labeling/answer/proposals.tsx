@@ -15,7 +15,8 @@ export function Proposals({ prediction, index, focus, onChoose }: ProposalsProps
   const pathText = usePathText(index);
   return prediction.scores.map(({ labelKey, probability }, at) => (
     <AnswerRow
-      key={labelKey}
+      // A place in the list, not a label: with the next item its element stays and what stands in it changes.
+      key={at}
       digit={at + 1}
       name={pathText(labelKey)}
       probability={probability}

@@ -36,23 +36,16 @@ export function SearchHits({ listId, hits, query, focus, index, probabilities, o
       ) : null}
       {hits.map((hit, at) => {
         const { key, isLeaf } = hit.label;
-        const children = index.childrenOf.get(key)?.length ?? 0;
         return (
           <AnswerRow
-            key={key}
+            key={at}
             optionId={hitId(listId, at)}
             digit={null}
             name={pathText(key)}
             probability={isLeaf ? probabilities.get(key) : undefined}
             isFocused={at === focus}
             onChoose={() => onPick(hit)}
-            aside={
-              isLeaf ? undefined : (
-                <Box component="span" sx={{ color: 'text.disabled', fontSize: 12 }}>
-                  {`${children} ›`}
-                </Box>
-              )
-            }
+            labelsBelow={index.childrenOf.get(key)?.length ?? 0}
           >
             <Box component="span" sx={{ display: 'flex', gap: 2, minWidth: 0 }}>
               <LabelPath index={index} labelKey={key} range={hit.range} />

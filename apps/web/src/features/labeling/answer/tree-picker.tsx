@@ -2,6 +2,7 @@ import type { LabelView } from '@jeoul/shared/labeling/contract';
 import { Box } from '@mui/material';
 import { useFormat } from '../../../lib/use-format.ts';
 import { type LabelIndex, nameOf } from '../labels/label-index.ts';
+import { LabelPath } from '../labels/label-path.tsx';
 import { AnswerRow } from './answer-row.tsx';
 import { columnRows, nextColumnFocus, treeColumns } from './work-view.ts';
 
@@ -18,7 +19,7 @@ const columnsInSight = 2;
 
 /** One level of the label set's tree in columns of nine; digits choose in the column that has the focus. */
 export function TreePicker({ index, options, focus, probabilities, onPick }: TreePickerProps) {
-  const { locale, percent } = useFormat();
+  const { locale } = useFormat();
   const columns = treeColumns(options);
   const inFocus = Math.floor(focus / columnRows);
   const first = Math.floor(inFocus / columnsInSight) * columnsInSight;
@@ -30,26 +31,19 @@ export function TreePicker({ index, options, focus, probabilities, onPick }: Tre
         <div key={column[0]?.key}>
           {column.map((label, row) => {
             const children = index.childrenOf.get(label.key)?.length ?? 0;
-            const probability = probabilities.get(label.key);
+            const probability = children > 0 ? undefined : probabilities.get(label.key);
             return (
               <AnswerRow
                 key={label.key}
                 digit={first + at === inFocus ? row + 1 : row === 0 && first + at === nextColumn ? 0 : null}
                 name={nameOf(label, locale)}
+                probability={probability}
                 isFocused={(first + at) * columnRows + row === focus}
                 onChoose={() => onPick(label)}
-                aside={
-                  <Box component="span" sx={{ color: children > 0 ? 'text.disabled' : 'violet.main', fontSize: 12 }}>
-                    {children > 0 ? `${children} ›` : probability === undefined ? null : percent(probability)}
-                  </Box>
-                }
+                labelsBelow={children}
+                isNarrow
               >
-                <Box
-                  component="b"
-                  sx={{ fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
-                >
-                  {nameOf(label, locale)}
-                </Box>
+                <LabelPath index={index} labelKey={label.key} isAlone />
               </AnswerRow>
             );
           })}

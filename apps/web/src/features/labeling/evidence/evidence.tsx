@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { type ReactNode, useId } from 'react';
+import { memo, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Spans } from '../../../components/text/spans.tsx';
 import { useFormat } from '../../../lib/use-format.ts';
@@ -51,7 +51,7 @@ function Why({ queueKey, held, labelKey }: Omit<EvidenceProps, 'index' | 'held'>
 }
 
 /** What speaks for the answer in focus and against it: the name's own words, the rule, items like it, its store. */
-export function Evidence({ queueKey, held, index, labelKey }: EvidenceProps) {
+export const Evidence = memo(function Evidence({ queueKey, held, index, labelKey }: EvidenceProps) {
   const { t } = useTranslation();
   const { locale } = useFormat();
   const labelName = useLabelName(index);
@@ -110,4 +110,4 @@ export function Evidence({ queueKey, held, index, labelKey }: EvidenceProps) {
       )}
     </Box>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { RelatedItem } from '@jeoul/shared/labeling/contract';
 import { Box } from '@mui/material';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ModelChip, PersonChip, ToneChip } from '../../../components/chips.tsx';
 import { useFormat } from '../../../lib/use-format.ts';
@@ -33,7 +34,7 @@ function RelatedLabel({ item, index }: { item: RelatedItem; index: LabelIndex })
 type RelatedListProps = { items: readonly RelatedItem[] | undefined; none: string; index: LabelIndex };
 
 /** Other items with their labels. Its height is the same whether they are there yet or not. */
-export function RelatedList({ items, none, index }: RelatedListProps) {
+export const RelatedList = memo(function RelatedList({ items, none, index }: RelatedListProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -69,4 +70,4 @@ export function RelatedList({ items, none, index }: RelatedListProps) {
       ))}
     </Box>
   );
-}
+});

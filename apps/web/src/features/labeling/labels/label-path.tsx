@@ -1,4 +1,5 @@
-import { Box } from '@mui/material';
+import { styled } from '@mui/material/styles';
+import { memo } from 'react';
 import { useFormat } from '../../../lib/use-format.ts';
 import { type LabelIndex, nameOf, pathOf } from './label-index.ts';
 
@@ -22,42 +23,47 @@ export function useLabelName(index: LabelIndex): (labelKey: string) => string {
 
 const cut = { overflow: 'hidden', textOverflow: 'ellipsis' } as const;
 
+/** Where room is short the family is cut, not the label. */
+const Path = styled('span')({
+  display: 'flex',
+  minWidth: 0,
+  whiteSpace: 'pre',
+  '& > span': { ...cut, flex: '0 1 auto', minWidth: 16, color: 'var(--jeoul-palette-text-secondary)' },
+  '& > b': { ...cut, flex: 'none', maxWidth: '100%', fontWeight: 600 },
+  '& mark': { background: 'none', color: 'var(--jeoul-palette-celadon-main)' },
+});
+
 type LabelPathProps = {
   index: LabelIndex;
   labelKey: string;
   /** The part of the label's own name that was typed. */
   range?: { start: number; end: number } | null;
+  /** Without the family, where that is said already. */
+  isAlone?: boolean;
 };
 
 /** A label with the family it stands in, the label itself in bold and what was typed of it in celadon. */
-export function LabelPath({ index, labelKey, range }: LabelPathProps) {
+export const LabelPath = memo(function LabelPath({ index, labelKey, range, isAlone = false }: LabelPathProps) {
   const { locale } = useFormat();
   const path = pathOf(index, labelKey);
   const own = path.at(-1);
   const name = own ? nameOf(own, locale) : labelKey;
-  const parents = path.slice(0, -1);
   return (
-    <Box component="span" sx={{ display: 'flex', minWidth: 0, whiteSpace: 'pre' }}>
-      {parents.map((label) => (
-        // Where room is short the family is cut, not the label.
-        <Box key={label.key} component="span" sx={{ ...cut, flex: '0 1 auto', minWidth: 16, color: 'text.secondary' }}>
-          {nameOf(label, locale)}
-          {' › '}
-        </Box>
+    <Path>
+      {(isAlone ? [] : path.slice(0, -1)).map((label) => (
+        <span key={label.key}>{`${nameOf(label, locale)} › `}</span>
       ))}
-      <Box component="b" sx={{ ...cut, flex: 'none', maxWidth: 1, fontWeight: 600 }}>
+      <b>
         {range ? (
           <>
             {name.slice(0, range.start)}
-            <Box component="mark" sx={{ bgcolor: 'transparent', color: 'celadon.main' }}>
-              {name.slice(range.start, range.end)}
-            </Box>
+            <mark>{name.slice(range.start, range.end)}</mark>
             {name.slice(range.end)}
           </>
         ) : (
           name
         )}
-      </Box>
-    </Box>
+      </b>
+    </Path>
   );
-}
+});

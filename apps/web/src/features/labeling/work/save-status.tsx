@@ -1,8 +1,10 @@
 import { Box } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutboxState } from '../outbox/outbox.ts';
+import { useStore } from '../../../lib/external-store.ts';
+import type { Outbox, OutboxState } from '../outbox/outbox.ts';
 import type { SendFailure } from '../outbox/send-failure.ts';
+import type { TaskSupply } from './task-supply.ts';
 
 /** Sending that is over sooner is not worth a word. */
 const patienceMs = 600;
@@ -18,9 +20,8 @@ function useLasting(isTrue: boolean): boolean {
 }
 
 type SaveStatusProps = {
-  outbox: OutboxState;
-  /** Why tasks can't be claimed. */
-  trouble: SendFailure | null;
+  outbox: Outbox;
+  supply: TaskSupply;
   /** Tasks ready after the one under the hand. */
   ready: number;
 };
@@ -33,7 +34,14 @@ type Status = {
   isBusy: boolean;
 };
 
-function useStatus({ outbox, trouble, ready }: SaveStatusProps): Status {
+type StatusInput = {
+  outbox: OutboxState;
+  /** Why tasks can't be claimed. */
+  trouble: SendFailure | null;
+  ready: number;
+};
+
+function useStatus({ outbox, trouble, ready }: StatusInput): Status {
   const { t } = useTranslation();
   // A decision and the undo behind it are one thing to whoever made them.
   const unsent = new Set(outbox.entries.flatMap((entry) => (entry.kind === 'refused' ? [] : entry.decisionId))).size;
@@ -58,10 +66,12 @@ function useStatus({ outbox, trouble, ready }: SaveStatusProps): Status {
 }
 
 /** The foot's right end: whether everything is saved, and how many tasks are ready. Trouble is read out, calm is not. */
-export function SaveStatus(props: SaveStatusProps) {
+export function SaveStatus({ outbox, supply, ready }: SaveStatusProps) {
   const { t } = useTranslation();
-  const { text, tone, isTrouble, isBusy } = useStatus(props);
-  const isSignedOut = props.outbox.link === 'signed-out' || props.trouble === 'signed-out';
+  const state = useStore(outbox.state);
+  const trouble = useStore(supply.trouble);
+  const { text, tone, isTrouble, isBusy } = useStatus({ outbox: state, trouble, ready });
+  const isSignedOut = state.link === 'signed-out' || trouble === 'signed-out';
   return (
     <Box aria-busy={isBusy} sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
       <Box

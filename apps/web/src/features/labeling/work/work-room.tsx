@@ -16,8 +16,8 @@ import { Evidence } from '../evidence/evidence.tsx';
 import { indexLabels, type LabelIndex } from '../labels/label-index.ts';
 import { usePathText } from '../labels/label-path.tsx';
 import { TaskLists } from '../lists/task-lists.tsx';
+import { useRefused } from '../lists/use-refused.ts';
 import type { Desk } from '../outbox/desk.ts';
-import type { RefusedEntry } from '../outbox/outbox-entry.ts';
 import { SaveStatus } from './save-status.tsx';
 import type { Queue } from './use-work-session.ts';
 import { useWorkKeys, type WorkActs } from './use-work-keys.ts';
@@ -87,12 +87,9 @@ export function WorkRoom({ queue, labels, desk: { outbox }, session }: WorkRoomP
   const { locale } = useFormat();
   const index = useMemo(() => indexLabels(labels), [labels]);
   const work = useStore(session.work);
-  const sending = useStore(outbox.state);
   const trouble = useStore(session.supply.trouble);
+  const [newestRefused] = useRefused(outbox, queue.key);
   const [current] = work.held;
-  const mine = sending.entries.filter((entry) => entry.queueKey === queue.key);
-  const refused = mine.filter((entry): entry is RefusedEntry => entry.kind === 'refused').reverse();
-  const [newestRefused] = refused;
   const desk = useAnswerDesk({
     held: current,
     index,
@@ -116,22 +113,13 @@ export function WorkRoom({ queue, labels, desk: { outbox }, session }: WorkRoomP
         <WorkKeyBar
           desk={desk}
           acts={acts}
-          status={<SaveStatus outbox={sending} trouble={trouble} ready={Math.max(0, work.held.length - 1)} />}
+          status={<SaveStatus outbox={outbox} supply={session.supply} ready={Math.max(0, work.held.length - 1)} />}
         />
       }
     >
       <Announcement held={current} index={index} />
       <Columns
-        controls={
-          <TaskLists
-            held={work.held}
-            done={work.done}
-            refused={refused}
-            unsentIds={new Set(mine.flatMap((entry) => (entry.kind === 'decide' ? entry.decisionId : [])))}
-            index={index}
-            onDismiss={(entry) => outbox.dismiss(entry.id)}
-          />
-        }
+        controls={<TaskLists queueKey={queue.key} outbox={outbox} held={work.held} done={work.done} index={index} />}
         evidence={<Evidence queueKey={queue.key} held={work.held} index={index} labelKey={desk.focusedKey} />}
       >
         {current ? (
