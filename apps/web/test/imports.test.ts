@@ -54,7 +54,10 @@ it('a file chosen on the page is previewed with a guessed mapping, tried without
   await page.waitForFunction(() => document.body.innerText.includes('41'));
   expect((await client.labeling.queues.query())[0]?.waiting).toBe(waitingBefore);
 
-  await page.getByRole('button', { name: /가져오기/ }).last().click();
+  await page
+    .getByRole('button', { name: /가져오기/ })
+    .last()
+    .click();
   await page.getByText(/menus\.csv: 42행을 읽어 41행을 새로 저장했습니다/).waitFor({ timeout: 60_000 });
   await page.getByText('문제가 있는 행').first().waitFor();
   await expectNoAxeViolations(page);
