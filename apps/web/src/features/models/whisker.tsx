@@ -33,7 +33,7 @@ export function Whisker({ value, low, high, reach, label }: WhiskerProps) {
       />
       <Box
         style={{ left: `${place(value, reach)}%` }}
-        sx={{ position: 'absolute', top: 11.5, width: 9, height: 9, ml: '-4.5px', borderRadius: '50%', bgcolor: color }}
+        sx={{ position: 'absolute', top: 12.5, width: 7, height: 7, ml: '-3.5px', borderRadius: '50%', bgcolor: color }}
       />
     </Box>
   );

@@ -19,7 +19,7 @@ export function VersionSlices({ comparison, labels }: { comparison: ModelCompari
   const [isWhole, setIsWhole] = useState(false);
   const slices = worstFirst(comparison.slices);
   const shown = isWhole ? slices : slices.slice(0, shownFirst);
-  const reach = reachOf(slices);
+  const reach = reachOf(shown);
   const isCalm = clearlyWorst(comparison.slices) === null;
   return (
     <Section
