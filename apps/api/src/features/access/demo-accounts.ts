@@ -9,7 +9,7 @@ const password = 'jeoul-demo-1234';
 const accounts: readonly { email: string; name: string; role: Role }[] = [
   { email: 'operator@demo.jeoul', name: '운영자', role: 'operator' },
   { email: 'ml@demo.jeoul', name: 'ML 엔지니어', role: 'ml_engineer' },
-  { email: 'store@demo.jeoul', name: '매장 관리자', role: 'store_manager' },
+  { email: 'store@demo.jeoul', name: '가게 관리자', role: 'store_manager' },
   { email: 'marketer@demo.jeoul', name: '마케터', role: 'marketer' },
   { email: 'analyst@demo.jeoul', name: '분석가', role: 'analyst' },
   { email: 'admin@demo.jeoul', name: '관리자', role: 'admin' },

@@ -17,7 +17,7 @@ export function DemoAccounts({ accounts, onChoose, isBusy }: DemoAccountsProps) 
     accounts.slice(0, 9).map((account, index) => ({
       id: `access.demo${index + 1}`,
       combo: `Digit${index + 1}`,
-      label: account.name,
+      label: t(`access.role.${account.role}`),
       run: () => onChoose(account),
     })),
   );
@@ -48,9 +48,9 @@ export function DemoAccounts({ accounts, onChoose, isBusy }: DemoAccountsProps) 
           }}
         >
           <Key combo={`Digit${index + 1}`} />
-          <span>{account.name}</span>
+          <span>{t(`access.role.${account.role}`)}</span>
           <Box component="span" sx={{ color: 'text.secondary' }}>
-            {t(`access.role.${account.role}`)}
+            {account.email}
           </Box>
         </ButtonBase>
       ))}
