@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { auditCommand } from './audit.ts';
 import { benchCommand } from './bench/bench-command.ts';
-import { createAdminCommand } from './create-admin.ts';
+import { createQueueCommand } from './create-queue.ts';
+import { createAdminCommand, createUserCommand } from './create-user.ts';
 import { importCommand } from './import.ts';
 import { startCommand } from './start-command.ts';
 
@@ -10,10 +11,17 @@ const program = new Command('jeoul')
   .addCommand(startCommand(), { isDefault: true })
   .addCommand(importCommand())
   .addCommand(createAdminCommand())
+  .addCommand(createUserCommand())
+  .addCommand(createQueueCommand())
   .addCommand(auditCommand())
   .addCommand(benchCommand());
 
+const [asked = 'start'] = process.argv.slice(2);
+const isKnown =
+  asked.startsWith('-') || asked === 'help' || program.commands.some((command) => command.name() === asked);
+
 try {
+  if (!isKnown) throw new Error(`There is no command "${asked}"; jeoul --help lists them.`);
   await program.parseAsync();
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : String(error)}`);

@@ -3,7 +3,7 @@ import type { DemoSize } from '@jeoul/demo/marketplace';
 import { listDemoAccounts } from '../features/access/demo-accounts.ts';
 import { openApp, type App } from '../lib/app.ts';
 import { isLoopback, readEnvironment, roleNames, type Config, type Environment, type RoleName } from '../lib/config.ts';
-import { freePort } from '../lib/free-port.ts';
+import { freePort, isPortTaken } from '../lib/free-port.ts';
 import { paths } from '../lib/paths.ts';
 import { startApi, type ApiServer } from '../roles/api.ts';
 import { startWorker, type WorkerRole } from '../roles/worker.ts';
@@ -21,6 +21,9 @@ export type StartOptions = {
   isReset: boolean;
 };
 
+const defaultPort = 4000;
+const defaultHost = '127.0.0.1';
+
 export type Started = { url: string; app: App; stop(): Promise<void> };
 
 /**
@@ -33,6 +36,7 @@ export async function startInstallation(options: StartOptions, tell: (line: stri
   const log = createLog(environment.JEOUL_LOG_LEVEL);
   if (options.isReset) await reset(environment, dataDir, tell);
   const authSecret = authSecretOf(environment, dataDir);
+  await requireFreePort(environment, options);
   tell(environment.DATABASE_URL ? 'Connecting to Postgres …' : `Starting Postgres in ${dataDir} …`);
   const database = await openInstallationDatabase({ environment, dataDir, log, tell });
   const closers: (() => Promise<void> | void)[] = [() => database.stop()];
@@ -57,14 +61,23 @@ export async function startInstallation(options: StartOptions, tell: (line: stri
   }
 }
 
+/** Asks for the port before anything is started or written. */
+async function requireFreePort(environment: Environment, options: StartOptions): Promise<void> {
+  const port = options.port ?? environment.JEOUL_PORT ?? defaultPort;
+  const host = options.host ?? environment.JEOUL_HOST ?? defaultHost;
+  if (await isPortTaken({ host, port })) throw portTaken(port);
+}
+
+function portTaken(port: number, cause?: unknown): Error {
+  return new Error(`Port ${port} is taken. Stop what uses it, or choose another with --port.`, { cause });
+}
+
 async function listen(app: App): Promise<ApiServer> {
   try {
     return await startApi(app, { webRoot: paths.webRoot });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(`Port ${app.config.port} is taken. Stop what uses it, or choose another with --port.`, {
-      cause: error,
-    });
+    throw portTaken(app.config.port, error);
   }
 }
 
@@ -75,8 +88,8 @@ async function configOf(input: {
   authSecret: string;
 }): Promise<Config> {
   const { environment, options, databaseUrl, authSecret } = input;
-  const port = (options.port ?? environment.JEOUL_PORT ?? 4000) || (await freePort());
-  const host = options.host ?? environment.JEOUL_HOST ?? '127.0.0.1';
+  const port = (options.port ?? environment.JEOUL_PORT ?? defaultPort) || (await freePort());
+  const host = options.host ?? environment.JEOUL_HOST ?? defaultHost;
   return {
     databaseUrl,
     redisUrl: environment.REDIS_URL ?? null,
@@ -141,7 +154,10 @@ export function welcome(started: Started): string {
     lines.push(`  Demo accounts (password ${accounts[0]?.password}):`);
     for (const account of accounts) lines.push(`    ${account.email.padEnd(24)} ${account.role}`);
   } else {
-    lines.push(`  The first administrator: pnpm jeoul create-admin --email you@example.com`);
+    lines.push(
+      `  The first administrator: pnpm jeoul create-admin --email you@example.com`,
+      `  The first queue:         pnpm jeoul create-queue`,
+    );
   }
   lines.push(``, `  Ctrl-C stops it; your data is kept.`, ``);
   return lines.join('\n');

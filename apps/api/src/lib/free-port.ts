@@ -11,3 +11,19 @@ export async function freePort(): Promise<number> {
   await once(server, 'close');
   return typeof address === 'object' && address ? address.port : 0;
 }
+
+/** Whether something listens on the port already; 0 stands for any free one and never is. */
+export async function isPortTaken({ host, port }: { host: string; port: number }): Promise<boolean> {
+  if (port === 0) return false;
+  const server = createServer();
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return true;
+    throw error;
+  }
+  server.close();
+  await once(server, 'close');
+  return false;
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isHeldOut, lengthClass, promotionVerdict, shareInterval } from './rules.ts';
+import { equivalenceMargin, isHeldOut, lengthClass, promotionVerdict, shareInterval } from './rules.ts';
 
 describe('promotionVerdict', () => {
   it('lets the first model take over by itself, unless a person is to promote', () => {
@@ -16,26 +16,26 @@ describe('promotionVerdict', () => {
   });
 
   it.each([
-    { difference: 0.02, low: 0.005, isPromoted: true, reason: 'better-beyond-noise' },
-    { difference: 0.02, low: 0, isPromoted: true, reason: 'better-within-noise' },
-    { difference: 0.02, low: -0.01, isPromoted: true, reason: 'better-within-noise' },
-    { difference: 0, low: -0.01, isPromoted: true, reason: 'equal-with-more-data' },
-    { difference: -0.0001, low: -0.02, isPromoted: false, reason: 'worse' },
-  ])('says $reason of a difference of $difference whose interval starts at $low', ({ difference, low, ...verdict }) => {
-    expect(promotionVerdict({ comparison: { difference, low }, policy: 'automatic' })).toEqual(verdict);
+    { difference: 0.02, low: 0.005, high: 0.03, isPromoted: true, reason: 'better-beyond-noise' },
+    { difference: 0.02, low: 0, high: 0.03, isPromoted: true, reason: 'better-within-noise' },
+    { difference: 0.02, low: -0.01, high: 0.03, isPromoted: true, reason: 'better-within-noise' },
+    { difference: 0, low: -0.01, high: 0.01, isPromoted: true, reason: 'equal-with-more-data' },
+    { difference: -0.004, low: -0.02, high: 0.01, isPromoted: true, reason: 'equal-with-more-data' },
+    { difference: -0.004, low: -0.007, high: -0.001, isPromoted: false, reason: 'worse' },
+    { difference: -0.006, low: -0.02, high: 0.01, isPromoted: false, reason: 'worse' },
+  ])('says $reason of a difference of $difference within $low to $high', ({ isPromoted, reason, ...comparison }) => {
+    expect(promotionVerdict({ comparison, policy: 'automatic' })).toEqual({ isPromoted, reason });
   });
 
-  it('never promotes by itself under a person’s policy, and never a worse one', () => {
+  it('never promotes by itself under a person’s policy, and never one that is worse beyond noise or by more than the margin', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
-      fc.property(
-        fc.double({ min: -1, max: 1, noNaN: true }),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        (d, reach) => {
-          const comparison = { difference: d, low: d - reach };
-          expect(promotionVerdict({ comparison, policy: 'person' }).isPromoted).toBe(false);
-          expect(promotionVerdict({ comparison, policy: 'automatic' }).isPromoted).toBe(d >= 0);
-        },
-      ),
+      fc.property(fc.double({ min: -1, max: 1, noNaN: true }), share, share, (difference, below, above) => {
+        const comparison = { difference, low: difference - below, high: difference + above };
+        expect(promotionVerdict({ comparison, policy: 'person' }).isPromoted).toBe(false);
+        const isWorse = difference < -equivalenceMargin || comparison.high < 0;
+        expect(promotionVerdict({ comparison, policy: 'automatic' }).isPromoted).toBe(!isWorse);
+      }),
     );
   });
 });

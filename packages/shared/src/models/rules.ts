@@ -3,22 +3,29 @@ import type { ModelComparison, PromotionPolicy, VerdictReason } from './contract
 /** A run needs at least this many resolutions, of at least two labels. */
 export const minResolutions = 50;
 
+/** Accuracies closer than this are the same for people's purposes. */
+export const equivalenceMargin = 0.005;
+
 /**
- * Whether a challenger takes over by itself. It does when it is the first, or no worse than the champion on the same
- * held-out rows: with equal figures the one that learned from more corrections wins. Anything else waits for a person.
+ * Whether a challenger takes over by itself. It does when it is the first, when it is better than the champion on the
+ * same held-out rows, and when the two are equal (half a percentage point, and no worse beyond noise): then the one that
+ * learned from more corrections wins. Without that margin a champion that once was lucky on the held-out rows would stay
+ * for ever (docs/adr/0005-promotion.md). Anything else waits for a person.
  */
 export function promotionVerdict({
   comparison,
   policy,
 }: {
-  comparison: Pick<ModelComparison, 'difference' | 'low'> | null;
+  comparison: Pick<ModelComparison, 'difference' | 'low' | 'high'> | null;
   policy: PromotionPolicy;
 }): { isPromoted: boolean; reason: VerdictReason } {
   if (comparison === null) return { isPromoted: policy === 'automatic', reason: 'first-model' };
-  if (comparison.difference < 0) return { isPromoted: false, reason: 'worse' };
+  const { difference, low, high } = comparison;
+  const isEqual = difference <= 0 && difference >= -equivalenceMargin && high >= 0;
+  if (difference < 0 && !isEqual) return { isPromoted: false, reason: 'worse' };
   if (policy === 'person') return { isPromoted: false, reason: 'policy-needs-person' };
-  if (comparison.low > 0) return { isPromoted: true, reason: 'better-beyond-noise' };
-  return { isPromoted: true, reason: comparison.difference > 0 ? 'better-within-noise' : 'equal-with-more-data' };
+  if (isEqual) return { isPromoted: true, reason: 'equal-with-more-data' };
+  return { isPromoted: true, reason: low > 0 ? 'better-beyond-noise' : 'better-within-noise' };
 }
 
 /** The part of the data set an item belongs to, by the first 48 bits of the SHA-256 of its text key (hex). */

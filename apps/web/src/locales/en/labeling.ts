@@ -5,7 +5,7 @@ export const labeling: Localized<typeof ko> = {
   queues: 'Queues',
   workIn: 'Work through {{queue}}',
   queuesEmptyTitle: 'There are no queues yet',
-  queuesEmptyBody: 'A queue appears once menus or reviews are imported and a label set is chosen.',
+  queuesEmptyBody: 'Running “jeoul create-queue” on the server makes a queue and the slot of its model.',
   queueName: 'Name',
   waiting: 'Waiting',
   oldest: 'Oldest',

@@ -12,7 +12,7 @@ export const models: Localized<typeof ko> = {
   unitSlots: '',
   unitVersions: '',
   emptyTitle: 'There are no slots yet',
-  emptyBody: 'Make a queue, and the slot whose model learns from its decisions comes with it.',
+  emptyBody: 'Running “jeoul create-queue” on the server makes a queue and the slot of its model.',
   column: {
     slot: 'Slot',
     live: 'Champion',
@@ -99,7 +99,7 @@ export const models: Localized<typeof ko> = {
     'first-model': 'first model',
     'better-beyond-noise': 'better beyond noise',
     'better-within-noise': 'better, but it may be chance',
-    'equal-with-more-data': 'equal, with more resolutions',
+    'equal-with-more-data': 'within 0.5 pp, with more resolutions',
     worse: 'worse than the champion',
     'policy-needs-person': 'a person promotes here',
     'champion-moved': 'champion changed meanwhile',

@@ -2,7 +2,7 @@ export const labeling = {
   queues: '검수함',
   workIn: '{{queue}} 검수하기',
   queuesEmptyTitle: '아직 검수함이 없습니다',
-  queuesEmptyBody: '메뉴나 리뷰를 가져오고 라벨 체계를 정하면 검수함이 생깁니다.',
+  queuesEmptyBody: '서버에서 jeoul create-queue를 실행하면 검수함과 모델 자리가 함께 생깁니다.',
   queueName: '이름',
   waiting: '대기',
   oldest: '가장 오래된 건',

@@ -9,7 +9,7 @@ export const models = {
   unitSlots: '곳',
   unitVersions: '건',
   emptyTitle: '아직 모델 자리가 없습니다',
-  emptyBody: '검수함을 하나 만들면 그 판정을 배울 모델 자리가 함께 생깁니다.',
+  emptyBody: '서버에서 jeoul create-queue를 실행하면 검수함과 모델 자리가 함께 생깁니다.',
   column: {
     slot: '모델 자리',
     live: '운영 모델',
@@ -92,7 +92,7 @@ export const models = {
     'first-model': '첫 모델',
     'better-beyond-noise': '우연을 넘어 높음',
     'better-within-noise': '높지만 우연일 수 있음',
-    'equal-with-more-data': '같은 성적, 더 많은 확정',
+    'equal-with-more-data': '차이 0.5 %p 이내, 더 많은 확정',
     worse: '운영 모델보다 낮음',
     'policy-needs-person': '사람이 승격하는 자리',
     'champion-moved': '학습 중 운영 모델이 바뀜',
