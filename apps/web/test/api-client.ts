@@ -5,21 +5,27 @@ export type ApiClient = ReturnType<typeof createTRPCClient<AppRouter>>;
 
 type Cookie = { name: string; value: string; url: string };
 
-/** One of the demo's people, signed in past the page. */
+/** Somebody signed in past the page. */
 export type DemoPerson = {
   api: ApiClient;
   /** Their session, to be put into a browser. */
   cookies: Cookie[];
 };
 
+/** What every demo account signs in with. */
 const password = 'jeoul-demo-1234';
 
 /** Signs in as one of the demo's people: to see what was stored, to act as others, to open pages as them. */
 export async function demoPerson(url: string, email: string): Promise<DemoPerson> {
+  return person(url, { email, password });
+}
+
+/** Signs in as anybody. */
+export async function person(url: string, account: { email: string; password: string }): Promise<DemoPerson> {
   const response = await fetch(`${url}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ email, password }),
+    body: JSON.stringify(account),
   });
   if (!response.ok) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
   const cookies = response.headers.getSetCookie().map((line): Cookie => {

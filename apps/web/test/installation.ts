@@ -34,7 +34,7 @@ async function addressOf(child: ChildProcess): Promise<string> {
   });
 }
 
-export type Installation = { url: string; [Symbol.asyncDispose]: () => Promise<void> };
+export type Installation = { url: string; dataDir: string; [Symbol.asyncDispose]: () => Promise<void> };
 
 /**
  * A whole built installation with a demo marketplace of its own: embedded Postgres in a folder that goes away with it,
@@ -43,7 +43,8 @@ export type Installation = { url: string; [Symbol.asyncDispose]: () => Promise<v
 export async function startInstallation(flags: readonly string[] = []): Promise<Installation> {
   if (!existsSync(cli)) throw new Error(`${cli} is missing: run the build first`);
   const folder = await mkdtemp(path.join(tmpdir(), 'jeoul-browser-'));
-  const args = [cli, 'start', '--port', '0', '--data-dir', path.join(folder, 'data'), ...flags];
+  const dataDir = path.join(folder, 'data');
+  const args = [cli, 'start', '--port', '0', '--data-dir', dataDir, ...flags];
   const child = spawn(process.execPath, args, { env: cleanEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {
@@ -53,9 +54,21 @@ export async function startInstallation(flags: readonly string[] = []): Promise<
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    return { url: await addressOf(child), [Symbol.asyncDispose]: stop };
+    return { url: await addressOf(child), dataDir, [Symbol.asyncDispose]: stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Makes the first administrator of an installation without a demo, as its owner does: by the command. */
+export async function createAdmin(
+  { dataDir }: Installation,
+  account: { email: string; password: string },
+): Promise<void> {
+  const args = [cli, 'create-admin', '--email', account.email, '--password-stdin', '--data-dir', dataDir];
+  const child = spawn(process.execPath, args, { env: cleanEnvironment(), stdio: ['pipe', 'ignore', 'inherit'] });
+  child.stdin.end(account.password);
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`create-admin ended with ${code}`);
 }

@@ -52,13 +52,10 @@ export class WorkPage {
     return this.page.locator('footer');
   }
 
-  /** Path and name of the n-th answer offered. */
+  /** Path and name of the n-th proposal. */
   async answer(n: number): Promise<string> {
-    const text = await this.page
-      .locator('main button:has([role=meter])')
-      .nth(n - 1)
-      .getAttribute('aria-label');
-    return (text ?? '').replace(/, [^,]*%$/, '');
+    const row = this.page.locator('main button:has([role=meter])').nth(n - 1);
+    return (await row.locator('> :nth-child(2)').textContent()) ?? '';
   }
 
   async see(): Promise<Seen> {

@@ -11,7 +11,8 @@ const Row = styled('button')({
   width: '100%',
   height: answerRowHeight,
   display: 'grid',
-  gridTemplateColumns: '40px minmax(120px, 1.2fr) minmax(24px, 1fr) auto 40px',
+  gridTemplateColumns: '32px minmax(120px, 1.2fr) minmax(24px, 1fr) auto 32px',
+  columnGap: 8,
   alignItems: 'center',
   padding: 0,
   border: 0,
@@ -26,6 +27,7 @@ const Row = styled('button')({
   '&[data-focused="true"]': {
     backgroundImage: `linear-gradient(90deg, var(--answer-ground, var(--jeoul-palette-violet-soft)), transparent 70%)`,
   },
+  '&[data-narrow="true"]': { gridTemplateColumns: '32px minmax(0, 1fr) 0 auto 32px' },
   '& > .digit': { paddingLeft: 4 },
   '& > .share': {
     paddingLeft: 12,
@@ -50,7 +52,7 @@ type AnswerRowProps = {
   /** How many labels stand below it, in the place of what the model thinks. */
   labelsBelow?: number;
   /** Leaves out the bar where there is no room for it. */
-  isNarrow?: boolean;
+  isNarrow?: boolean | undefined;
   isFocused: boolean;
   onChoose: () => void;
   /** As an option of the search's list, under this id; else it is a button. */
@@ -64,7 +66,17 @@ function percentText(probability: number, percent: (fraction: number) => string)
 
 /** One answer that can be chosen: its digit, its label, and how likely the model thinks it. */
 export function AnswerRow(props: AnswerRowProps) {
-  const { digit, name, children, probability, labelsBelow = 0, isNarrow, isFocused, onChoose, optionId } = props;
+  const {
+    digit,
+    name,
+    children,
+    probability,
+    labelsBelow = 0,
+    isNarrow = false,
+    isFocused,
+    onChoose,
+    optionId,
+  } = props;
   const format = useFormat();
   const percent = probability === undefined ? null : percentText(probability, format.percent);
   const option = optionId ? ({ id: optionId, role: 'option', 'aria-selected': isFocused } as const) : null;
@@ -73,15 +85,22 @@ export function AnswerRow(props: AnswerRowProps) {
       type="button"
       {...option}
       tabIndex={option ? -1 : 0}
-      aria-label={percent ? `${name}, ${percent}` : name}
       data-focused={isFocused}
+      data-narrow={isNarrow}
       onClick={onChoose}
       // A press with the mouse must not take the focus away from the work.
       onMouseDown={(event) => event.preventDefault()}
     >
       <span className="digit">{digit === null ? null : <Key combo={`Digit${digit}`} />}</span>
       {children}
-      {probability === undefined || isNarrow ? <span /> : <ModelBar probability={probability} label={name} />}
+      {probability === undefined || isNarrow ? (
+        <span />
+      ) : (
+        // The number beside it says the same to those who hear the page.
+        <span aria-hidden>
+          <ModelBar probability={probability} label={name} />
+        </span>
+      )}
       {labelsBelow > 0 ? <span className="below">{`${labelsBelow} ›`}</span> : <span className="share">{percent}</span>}
       <span className="enter" aria-hidden>
         {isFocused ? <Key combo="Enter" /> : null}

@@ -1,6 +1,7 @@
 import { type SkipReason, skipReasons } from '@jeoul/shared/labeling/contract';
 import { Box, ButtonBase } from '@mui/material';
 import { useTranslation } from 'react-i18next';
+import { HiddenText } from '../../../components/hidden-text.tsx';
 import { Key } from '../../../components/key.tsx';
 
 type SkipPanelProps = { onSkip: (reason: SkipReason) => void; onClose: () => void };
@@ -28,7 +29,8 @@ export function SkipPanel({ onSkip, onClose }: SkipPanelProps) {
     >
       <Box sx={{ display: 'flex', justifyContent: 'space-between', px: 4, pb: 1.5, fontWeight: 600 }}>
         {t('labeling.skipWhy')}
-        <ButtonBase onClick={onClose} aria-label={t('common.cancel')} sx={{ borderRadius: '4px' }}>
+        <ButtonBase onClick={onClose} sx={{ borderRadius: '4px' }}>
+          <HiddenText>{t('common.cancel')}</HiddenText>
           <Key combo="Escape" />
         </ButtonBase>
       </Box>

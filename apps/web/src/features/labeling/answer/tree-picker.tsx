@@ -25,8 +25,15 @@ export function TreePicker({ index, options, focus, probabilities, onPick }: Tre
   const first = Math.floor(inFocus / columnsInSight) * columnsInSight;
   const nextColumn = Math.floor(nextColumnFocus(focus, options.length) / columnRows);
   const inSight = columns.slice(first, first + columnsInSight);
+  const isNarrow = columns.length > 1;
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: `repeat(${columnsInSight}, minmax(0, 1fr))`, columnGap: 6 }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: `repeat(${isNarrow ? columnsInSight : 1}, minmax(0, 1fr))`,
+        columnGap: 6,
+      }}
+    >
       {inSight.map((column, at) => (
         <div key={column[0]?.key}>
           {column.map((label, row) => {
@@ -41,7 +48,7 @@ export function TreePicker({ index, options, focus, probabilities, onPick }: Tre
                 isFocused={(first + at) * columnRows + row === focus}
                 onChoose={() => onPick(label)}
                 labelsBelow={children}
-                isNarrow
+                isNarrow={isNarrow}
               >
                 <LabelPath index={index} labelKey={label.key} isAlone />
               </AnswerRow>

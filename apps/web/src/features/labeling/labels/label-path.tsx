@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import { useFormat } from '../../../lib/use-format.ts';
 import { type LabelIndex, nameOf, pathOf } from './label-index.ts';
 
@@ -28,8 +28,9 @@ const Path = styled('span')({
   display: 'flex',
   minWidth: 0,
   whiteSpace: 'pre',
-  '& > span': { ...cut, flex: '0 1 auto', minWidth: 16, color: 'var(--jeoul-palette-text-secondary)' },
-  '& > b': { ...cut, flex: 'none', maxWidth: '100%', fontWeight: 600 },
+  '& > span': { ...cut, flex: '0 1000000 auto', minWidth: 16, color: 'var(--jeoul-palette-text-secondary)' },
+  '& > i': { flex: 'none', fontStyle: 'normal', color: 'var(--jeoul-palette-text-secondary)' },
+  '& > b': { ...cut, flex: '0 1 auto', minWidth: 0, fontWeight: 600 },
   '& mark': { background: 'none', color: 'var(--jeoul-palette-celadon-main)' },
 });
 
@@ -51,7 +52,10 @@ export const LabelPath = memo(function LabelPath({ index, labelKey, range, isAlo
   return (
     <Path>
       {(isAlone ? [] : path.slice(0, -1)).map((label) => (
-        <span key={label.key}>{`${nameOf(label, locale)} › `}</span>
+        <Fragment key={label.key}>
+          <span>{nameOf(label, locale)}</span>
+          <i>{' › '}</i>
+        </Fragment>
       ))}
       <b>
         {range ? (

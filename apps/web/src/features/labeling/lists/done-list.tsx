@@ -41,8 +41,9 @@ const List = styled('ol')({
   '& > li[data-unsent="true"]::before': { opacity: 1, transitionDelay: `${patienceMs}ms` },
   '& .name': { ...cut, flex: '1 1 0', minWidth: 72 },
   '& .said': { display: 'flex', gap: 6, minWidth: 0 },
-  '& .model': { ...cut, flex: '0 100 auto', minWidth: 24, color: 'var(--jeoul-palette-violet-main)' },
-  '& .person': { ...cut, flex: 'none', maxWidth: '100%', color: 'var(--jeoul-palette-celadon-main)' },
+  // Where room is short the model's word gives way before the person's.
+  '& .model': { ...cut, flex: '0 1000000 auto', minWidth: 24, color: 'var(--jeoul-palette-violet-main)' },
+  '& .person': { ...cut, flex: '0 1 auto', minWidth: 0, color: 'var(--jeoul-palette-celadon-main)' },
   '& .skipped': { color: 'var(--jeoul-palette-text-disabled)' },
 });
 

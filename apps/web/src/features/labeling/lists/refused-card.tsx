@@ -1,5 +1,6 @@
 import { Box, ButtonBase } from '@mui/material';
 import { useTranslation } from 'react-i18next';
+import { HiddenText } from '../../../components/hidden-text.tsx';
 import { Key } from '../../../components/key.tsx';
 import { useFormat } from '../../../lib/use-format.ts';
 import type { LabelIndex } from '../labels/label-index.ts';
@@ -39,15 +40,11 @@ export function RefusedCard({ entry, index, isNewest, onDismiss }: RefusedCardPr
       }}
     >
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}>
-        <Box component="h3" role="status" sx={{ fontSize: 12, fontWeight: 600, color: 'persimmon.main' }}>
+        <Box role="status" sx={{ fontWeight: 600, color: 'persimmon.main' }}>
           {t(titles[conflict.reason])}
         </Box>
-        <ButtonBase
-          aria-label={t('labeling.dismiss')}
-          onClick={onDismiss}
-          onMouseDown={(event) => event.preventDefault()}
-          sx={{ borderRadius: '4px' }}
-        >
+        <ButtonBase onClick={onDismiss} onMouseDown={(event) => event.preventDefault()} sx={{ borderRadius: '4px' }}>
+          <HiddenText>{t('labeling.dismiss')}</HiddenText>
           {isNewest ? <Key combo="KeyX" /> : <span aria-hidden>×</span>}
         </ButtonBase>
       </Box>
