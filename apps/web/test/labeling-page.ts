@@ -67,6 +67,8 @@ export class WorkPage {
 
   /** Presses keys that decide: at once the next item is under the hand, and the last one among what was done. */
   async decide(...keys: readonly string[]): Promise<string> {
+    // No person decides as fast as this program does.
+    await this.upcoming.nth(1).waitFor();
     const before = await this.see();
     for (const key of keys) await this.page.keyboard.press(key);
     const after = await this.see();

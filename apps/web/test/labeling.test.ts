@@ -299,13 +299,14 @@ test('before there is a model the tree is what one chooses from, by digits, two 
     nameKo: '두 번째 검수',
     nameEn: 'Second look',
     itemKind: 'menu_item',
+    leaseSeconds: 10,
     trainEvery: 0,
     labelSet: {
       key: 'second-look',
       kind: 'tree',
       nameKo: '두 번째 검수',
       nameEn: 'Second look',
-      labels: labels.map(({ isLeaf: _, ...label }) => label),
+      labels,
     },
   });
   await become(operator);
@@ -314,6 +315,9 @@ test('before there is a model the tree is what one chooses from, by digits, two 
   await work.savedAndReady();
   const { page } = work;
   await page.getByText('아직 모델이 없습니다').waitFor();
+  // While somebody is there the leases are made to last, every third of their length.
+  const extended = await page.waitForResponse((response) => response.url().includes('labeling.extend'));
+  expect(JSON.parse(await extended.text())[0].result.data).toHaveLength(9);
   const first = await work.decide('Digit1', 'Digit2');
   // The second column of families, then back out of a family, then by arrows.
   const second = await work.decide('Digit0', 'Digit1', 'Backspace', 'ArrowDown', 'Enter', 'Digit1');
@@ -330,6 +334,11 @@ test('before there is a model the tree is what one chooses from, by digits, two 
     [second, leavesOf(10)[0]?.key],
     [first, leavesOf(0)[1]?.key],
   ]);
+
+  // Whoever leaves gives the tasks back.
+  const given = page.waitForRequest((request) => request.url().includes('labeling.release'));
+  await page.getByRole('navigation', { name: '주 메뉴' }).getByRole('link', { name: '검수함' }).click();
+  expect((await given).postDataJSON().leases.length).toBeGreaterThan(5);
 });
 
 test('one person works in one window: the one they turn to last, and the other goes on when asked', async () => {

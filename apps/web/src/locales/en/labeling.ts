@@ -42,7 +42,7 @@ export const labeling: Localized<typeof ko> = {
   accept: 'Accept',
   open: 'Open',
   choose: 'Choose',
-  chooseNumber: 'Choose by number',
+  chooseNumber: 'Choose by number (1–9)',
   skip: 'Skip',
   skipWhy: 'Why skip it?',
   skipReason: {

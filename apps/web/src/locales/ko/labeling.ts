@@ -37,7 +37,7 @@ export const labeling = {
   accept: '받아들이기',
   open: '열기',
   choose: '고르기',
-  chooseNumber: '번호로 고르기',
+  chooseNumber: '번호로 고르기 (1–9)',
   skip: '건너뛰기',
   skipWhy: '왜 건너뛰나요?',
   skipReason: {

@@ -21,8 +21,11 @@ export function indexLabels(labels: readonly LabelView[]): LabelIndex {
 /** From the family down to the label itself; empty for a key the label set does not have. */
 export function pathOf(index: LabelIndex, key: string): readonly LabelView[] {
   const path: LabelView[] = [];
-  for (let at = index.byKey.get(key); at; at = at.parentKey === null ? undefined : index.byKey.get(at.parentKey)) {
+  let at = index.byKey.get(key);
+  // A label that is its own ancestor must not hang the page.
+  while (at && !path.includes(at)) {
     path.unshift(at);
+    at = at.parentKey === null ? undefined : index.byKey.get(at.parentKey);
   }
   return path;
 }

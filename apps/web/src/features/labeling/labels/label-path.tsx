@@ -28,7 +28,7 @@ const Path = styled('span')({
   display: 'flex',
   minWidth: 0,
   whiteSpace: 'pre',
-  '& > span': { ...cut, flex: '0 1000000 auto', minWidth: 16, color: 'var(--jeoul-palette-text-secondary)' },
+  '& > span': { ...cut, flex: '0 1000000 auto', minWidth: 0, color: 'var(--jeoul-palette-text-secondary)' },
   '& > i': { flex: 'none', fontStyle: 'normal', color: 'var(--jeoul-palette-text-secondary)' },
   '& > b': { ...cut, flex: '0 1 auto', minWidth: 0, fontWeight: 600 },
   '& mark': { background: 'none', color: 'var(--jeoul-palette-celadon-main)' },

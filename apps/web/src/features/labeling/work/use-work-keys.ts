@@ -48,6 +48,7 @@ function useSkipKeys(desk: AnswerDesk, { isWorking, skip }: WorkActs): void {
 /** Every key of the work page but those of the search box, which are its own. */
 export function useWorkKeys(desk: AnswerDesk, acts: WorkActs): void {
   const { t } = useTranslation();
+  useSkipKeys(desk, acts);
   const { isWorking, undo, dismiss } = acts;
   const { view } = desk;
   const isTree = view.base === 'tree';
@@ -112,5 +113,4 @@ export function useWorkKeys(desk: AnswerDesk, acts: WorkActs): void {
       run: () => dismiss?.(),
     },
   ]);
-  useSkipKeys(desk, acts);
 }
