@@ -12,7 +12,7 @@ export type FittedHead = { head: LinearHead; temperature: number };
 /** Fewer held-out rows than this say too little to stop or calibrate by. */
 const FEWEST_HELD_OUT = 50;
 /** Epochs over all rows that take the held-out ones in, once the others are learned. */
-const CLOSING_EPOCHS = 2;
+const CLOSING_EPOCHS = 3;
 /** An epoch that lowers the validation loss by a smaller share than this has not helped. */
 const LEAST_GAIN = 0.002;
 
@@ -61,21 +61,21 @@ function learnUntilNoBetter(
   random: Random,
   report: (epoch: EpochReport) => void,
 ): { epochs: number; temperature: number } {
-  const epochs = settings.mostEpochs;
+  const most = settings.mostEpochs;
+  let scores: Float64Array = new Float64Array();
   let best = Number.POSITIVE_INFINITY;
-  let temperature = 1;
   let idle = 0;
-  for (let epoch = 1; epoch <= epochs; epoch++) {
+  let epochs = 0;
+  while (epochs < most && idle < settings.patience) {
     const loss = learnEpoch(head, data.matrix, data.goal, learned, random);
-    const scores = scoreRows(head, data, held);
-    temperature = fitTemperature(head.link, scores, data.goal, held);
-    const validationLoss = heldOutLoss(head.link, scores, data.goal, held, temperature);
-    report({ epoch, epochs: epochs + CLOSING_EPOCHS, loss, validationLoss });
+    epochs += 1;
+    scores = scoreRows(head, data, held);
+    const validationLoss = heldOutLoss(head.link, scores, data.goal, held, 1);
+    report({ epoch: epochs, epochs: most + CLOSING_EPOCHS, loss, validationLoss });
     idle = validationLoss < best * (1 - LEAST_GAIN) ? 0 : idle + 1;
     best = Math.min(best, validationLoss);
-    if (idle >= settings.patience) return { epochs: epoch, temperature };
   }
-  return { epochs, temperature };
+  return { epochs, temperature: fitTemperature(head.link, scores, data.goal, held) };
 }
 
 function scoreRows(head: LinearHead, data: HeadData, rows: Int32Array): Float64Array {

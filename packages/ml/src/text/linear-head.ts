@@ -79,7 +79,8 @@ export function learnEpoch(
   random: Random,
 ): number {
   const { labels, link, strength, pulls } = head;
-  const moves = new Float64Array(labels);
+  const probabilities = new Float64Array(labels);
+  const moves = createMoves(labels);
   const curvature = link === 'softmax' ? 0.5 : 0.25;
   shuffle(rows, random);
   let loss = 0;
@@ -88,25 +89,20 @@ export function learnEpoch(
     const row = rows[turn] ?? 0;
     const weight = goal.weights[row] ?? 1;
     const offset = row * labels;
-    scoreRow(head, matrix, row, moves);
-    applyLink(link, moves, labels);
-    let squares = 0;
+    scoreRow(head, matrix, row, probabilities);
+    applyLink(link, probabilities, labels);
+    const step = 1 / (1 + curvature * ROW_SQUARES * strength * weight);
+    moves.count = 0;
     for (let label = 0; label < labels; label++) {
       const target = goal.targets[offset + label] ?? 0;
-      const probability = moves[label] ?? 0;
+      const probability = probabilities[label] ?? 0;
       loss += weight * crossEntropy(link, target, probability);
-      const move = target - probability - (pulls[offset + label] ?? 0);
-      moves[label] = move;
-      squares += move * move;
+      const distance = target - probability - (pulls[offset + label] ?? 0);
+      if (distance < SMALLEST_DISTANCE && distance > -SMALLEST_DISTANCE) continue;
+      pulls[offset + label] = (pulls[offset + label] ?? 0) + distance * step;
+      addMove(moves, label, distance * step * strength * weight);
     }
     total += weight;
-    if (squares < SMALLEST_SQUARES) continue;
-    const step = 1 / (1 + curvature * ROW_SQUARES * strength * weight);
-    for (let label = 0; label < labels; label++) {
-      const move = (moves[label] ?? 0) * step;
-      pulls[offset + label] = (pulls[offset + label] ?? 0) + move;
-      moves[label] = move * strength * weight;
-    }
     addRow(head, matrix, row, moves);
   }
   return total > 0 ? loss / total : 0;
@@ -120,29 +116,47 @@ export function startFrom(
   rows: Int32Array,
   probabilities: Float32Array,
 ): void {
-  const moves = new Float64Array(head.labels);
+  const moves = createMoves(head.labels);
   for (const row of rows) {
     const offset = row * head.labels;
+    moves.count = 0;
     for (let label = 0; label < head.labels; label++) {
       const pull = (goal.targets[offset + label] ?? 0) - (probabilities[offset + label] ?? 0);
       head.pulls[offset + label] = pull;
-      moves[label] = pull * head.strength * (goal.weights[row] ?? 1);
+      addMove(moves, label, pull * head.strength * (goal.weights[row] ?? 1));
     }
     addRow(head, matrix, row, moves);
   }
 }
 
-function addRow({ labels, weights, biases }: LinearHead, matrix: TextMatrix, row: number, moves: Float64Array): void {
+/** The labels a row moves, and by how much: most rows move few of many labels. */
+type Moves = { count: number; labels: Int32Array; by: Float64Array };
+
+function createMoves(labels: number): Moves {
+  return { count: 0, labels: new Int32Array(labels), by: new Float64Array(labels) };
+}
+
+function addMove(moves: Moves, label: number, by: number): void {
+  moves.labels[moves.count] = label;
+  moves.by[moves.count] = by;
+  moves.count += 1;
+}
+
+function addRow({ labels, weights, biases }: LinearHead, matrix: TextMatrix, row: number, moves: Moves): void {
+  const { count, labels: moved, by } = moves;
+  if (count === 0) return;
   const { starts, columns, values } = matrix;
-  for (let label = 0; label < labels; label++) {
-    biases[label] = (biases[label] ?? 0) + (moves[label] ?? 0) * BIAS_VALUE ** 2;
+  for (let at = 0; at < count; at++) {
+    const label = moved[at] ?? 0;
+    biases[label] = (biases[label] ?? 0) + (by[at] ?? 0) * BIAS_VALUE ** 2;
   }
   const end = starts[row + 1] ?? 0;
-  for (let at = starts[row] ?? 0; at < end; at++) {
-    const offset = (columns[at] ?? 0) * labels;
-    const value = values[at] ?? 0;
-    for (let label = 0; label < labels; label++) {
-      weights[offset + label] = (weights[offset + label] ?? 0) + (moves[label] ?? 0) * value;
+  for (let entry = starts[row] ?? 0; entry < end; entry++) {
+    const offset = (columns[entry] ?? 0) * labels;
+    const value = values[entry] ?? 0;
+    for (let at = 0; at < count; at++) {
+      const weight = offset + (moved[at] ?? 0);
+      weights[weight] = (weights[weight] ?? 0) + (by[at] ?? 0) * value;
     }
   }
 }
@@ -151,8 +165,8 @@ function addRow({ labels, weights, biases }: LinearHead, matrix: TextMatrix, row
 const BIAS_VALUE = 0.2;
 /** Rows are of length one without their bias. */
 const ROW_SQUARES = 1 + BIAS_VALUE ** 2;
-/** A row whose pulls are this near to right is left alone for the epoch. */
-const SMALLEST_SQUARES = 1e-6;
+/** A label whose pull is this near to right is left alone for the epoch. */
+const SMALLEST_DISTANCE = 0.005;
 const SMALLEST_PROBABILITY = 1e-12;
 
 /** The part of the loss, in nats, that one label adds. */

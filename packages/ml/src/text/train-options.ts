@@ -9,9 +9,9 @@ export type TrainOptions = {
   warmStart?: TextModel;
   /** Asked between epochs and every few thousand texts; training ends with `CANCELLED` once it answers true. */
   isCancelled?: () => boolean;
-  /** Which pieces of text become features. */
+  /** Which pieces of text become features; more and longer ones where texts are short. */
   shape?: FeatureShape;
-  /** A piece must occur in as many texts to become a feature. */
+  /** A piece must occur in as many texts to become a feature: 1 by default for few texts, else 2. */
   fewestTexts?: number;
   /** Inverse of regularisation, as scikit-learn's C: higher follows the examples more closely. */
   strength?: number;
@@ -29,19 +29,26 @@ export type TrainOptions = {
 
 export type TrainSettings = Required<Omit<TrainOptions, 'warmStart' | 'isCancelled'>>;
 
-const DEFAULTS: Omit<TrainSettings, 'seed'> = {
-  shape: { syllables: [1, 3], phrases: [2, 3], jamo: [1, 0], words: [1, 1], bits: 20 },
-  fewestTexts: 2,
-  strength: 4,
-  balance: 0.15,
-  mostEpochs: 12,
-  patience: 1,
-  validationShare: 0.1,
-};
+/** Names of dishes and the like, whose few pieces must say all. */
+const SHORT_TEXTS: FeatureShape = { syllables: [1, 3], phrases: [2, 4], jamo: [1, 0], words: [1, 2], bits: 20 };
+/** Sentences, where longer pieces are many and say little more. */
+const LONG_TEXTS: FeatureShape = { syllables: [1, 3], phrases: [2, 3], jamo: [1, 0], words: [1, 1], bits: 20 };
+const LONGEST_SHORT_MEAN = 20;
+const FEW_TEXTS = 10_000;
 
-/** Fills in what was left out. Throws `BAD_OPTIONS`. */
-export function trainSettings(options: TrainOptions): TrainSettings {
-  const settings = { ...DEFAULTS, ...options };
+/** Fills in what was left out, by what the texts are like. Throws `BAD_OPTIONS`. */
+export function trainSettings(options: TrainOptions, texts: readonly string[]): TrainSettings {
+  const meanLength = texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length);
+  const settings: TrainSettings = {
+    shape: meanLength <= LONGEST_SHORT_MEAN ? SHORT_TEXTS : LONG_TEXTS,
+    fewestTexts: texts.length < FEW_TEXTS ? 1 : 2,
+    strength: 4,
+    balance: 0.15,
+    mostEpochs: 12,
+    patience: 1,
+    validationShare: 0.1,
+    ...options,
+  };
   const { seed, shape, fewestTexts, strength, balance, mostEpochs, patience, validationShare } = settings;
   const ranges: [string, number, number, number][] = [
     ['seed', seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],

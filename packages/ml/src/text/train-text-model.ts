@@ -43,7 +43,8 @@ export function trainTextModel(
   onProgress: (progress: TrainProgress) => void = () => undefined,
 ): TextModel {
   const { kind, labels, examples } = dataset;
-  const settings = trainSettings(options);
+  const texts = examples.map(({ text }) => text);
+  const settings = trainSettings(options, texts);
   const tree = buildLabelTree(kind, labels);
   const labelsOf = resolveLabels(tree, examples);
   if (examples.length === 0) throw new TextModelError('NO_EXAMPLES', 'there is no example to learn from');
@@ -54,7 +55,6 @@ export function trainTextModel(
   const reportFeatures = (fraction: number): void =>
     report({ stage: 'features', fraction: fraction * FEATURES_FRACTION, ...NOTHING_YET });
   reportFeatures(0);
-  const texts = examples.map(({ text }) => text);
   const counts = countFeatures(texts, settings.shape, reportFeatures);
   const isKeptApart = texts.map((text) => isHeldOut(text, settings.validationShare, settings.seed));
   const learned = Int32Array.from(texts.keys()).filter((row) => !isKeptApart[row]);
