@@ -338,7 +338,9 @@ test('before there is a model the tree is what one chooses from, by digits, two 
   // Whoever leaves gives the tasks back.
   const given = page.waitForRequest((request) => request.url().includes('labeling.release'));
   await page.getByRole('navigation', { name: '주 메뉴' }).getByRole('link', { name: '검수함' }).click();
-  expect((await given).postDataJSON().leases.length).toBeGreaterThan(5);
+  const release = await given;
+  expect(release.postDataJSON().leases.length).toBeGreaterThan(5);
+  expect((await release.response())?.status()).toBe(200);
 });
 
 test('one person works in one window: the one they turn to last, and the other goes on when asked', async () => {

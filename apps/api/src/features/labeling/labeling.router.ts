@@ -55,10 +55,10 @@ export const labelingRouter = router({
   related: permitted('task:read')
     .input(z.object({ queueKey, itemId: z.uuid() }))
     .query(({ ctx, input }) => labeling.related(ctx.app, input)),
-  ownDay: permitted('task:decide')
+  ownDay: deciding
     .input(z.object({ queueKey }))
     .query(({ ctx, input }) => own.ownDay(ctx.app, { userId: ctx.user.id, ...input })),
-  recent: permitted('task:decide')
+  recent: deciding
     .input(z.object({ queueKey, limit: z.number().int().min(1).max(200).default(30) }))
     .query(({ ctx, input }) => own.recentDecisions(ctx.app, { userId: ctx.user.id, ...input })),
   createQueue: permitted('queue:configure')

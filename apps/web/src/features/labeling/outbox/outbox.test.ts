@@ -84,7 +84,7 @@ class Disk {
   };
 }
 
-type Network = 'up' | 'down' | 'answers-lost';
+type Network = 'up' | 'down' | 'answers-lost' | 'failing';
 
 /** One operator with a browser, a network that fails, and the server. */
 class Bench {
@@ -102,6 +102,7 @@ class Bench {
   open(): Outbox {
     const call = async <T>(run: () => T): Promise<T> => {
       if (this.network === 'down') throw new Error('unreachable');
+      if (this.network === 'failing') throw new Error('failing');
       const answer = run();
       if (this.network === 'answers-lost') throw new Error('unreachable');
       return answer;
@@ -114,7 +115,9 @@ class Bench {
       undo: (decisionId) => call(() => this.server.undo(decisionId)),
     };
     const failureOf = (error: unknown): SendFailure =>
-      error instanceof Error && error.message === 'refused' ? 'refused' : 'unreachable';
+      error instanceof Error && (error.message === 'refused' || error.message === 'failing')
+        ? error.message
+        : 'unreachable';
     const outbox = new Outbox({ userId: 'me', store: this.disk, transport, failureOf });
     outbox.listen((event) => {
       if (event.type === 'undone') this.fences.set(event.entry.taskId, event.task?.fence ?? null);
@@ -181,7 +184,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       do: fc.constant('network' as const),
-      network: fc.constantFrom<Network>('up', 'down', 'answers-lost'),
+      network: fc.constantFrom<Network>('up', 'down', 'answers-lost', 'failing'),
     }),
   },
 );
@@ -294,6 +297,29 @@ test('a decision the server cannot read does not hold up the others', async () =
   bench.outbox.pause();
   expect([bench.server.task('t1').label, bench.server.task('t3').label]).toEqual(['a', 'a']);
   expect(bench.outbox.state.get().entries).toMatchObject([{ kind: 'refused', taskId: 't2' }]);
+});
+
+test('a decision the server fails at is passed over, said to be unsent, and tried until it is well again', async () => {
+  const bench = new Bench();
+  bench.network = 'down';
+  await bench.outbox.resume();
+  for (const task of ['t1', 't2', 't3']) bench.decide(task, 'a');
+  bench.undoLast();
+  bench.decide('t3', 'b');
+  await settled();
+  const decide = bench.server.decide.bind(bench.server);
+  bench.server.decide = (decisions) => {
+    if (decisions.some((decision) => decision.taskId === 't1')) throw new Error('failing');
+    return decide(decisions);
+  };
+  await bench.drain();
+  expect(bench.outbox.state.get()).toMatchObject({ link: 'failing', entries: [{ taskId: 't1' }] });
+  expect([bench.server.task('t2').label, bench.server.task('t3').label]).toEqual(['a', 'b']);
+  bench.server.decide = decide;
+  await bench.drain();
+  expect(bench.outbox.state.get()).toMatchObject({ link: 'open', entries: [] });
+  expect(bench.server.task('t1').label).toBe('a');
+  bench.outbox.pause();
 });
 
 test('a disk that cannot be written keeps the decisions in the window and says so', async () => {

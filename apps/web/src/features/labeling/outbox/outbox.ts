@@ -51,6 +51,8 @@ export class Outbox {
   readonly #listeners = new Set<(event: OutboxEvent) => void>();
   /** Entries the server may know of, answered or not: sent from here, or kept from an earlier life of the page. */
   readonly #tried = new Set<string>();
+  /** Tasks whose entry alone makes the server fail: passed over, so that it does not hold up the others. */
+  readonly #stuck = new Set<string>();
   #writing: Promise<void> = Promise.resolve();
   #unwritten = 0;
   #maySend = false;
@@ -120,6 +122,7 @@ export class Outbox {
   /** Tries again at once: the connection is back, or the person is. */
   nudge(): void {
     clearTimeout(this.#retry);
+    this.#stuck.clear();
     void this.#send();
   }
 
@@ -151,8 +154,11 @@ export class Outbox {
       while (this.#maySend && this.state.get().isRead) {
         // Nothing is sent before it is written down.
         while (this.#unwritten > 0) await this.#writing;
-        const batch = nextBatch(this.state.get().entries, this.#batchSize);
-        if (batch === null || !(await this.#sendBatch(batch))) return;
+        // Order matters within a task only, so that passing over one keeps the others right.
+        const entries = this.state.get().entries.filter((entry) => !this.#stuck.has(entry.taskId));
+        const batch = nextBatch(entries, this.#batchSize);
+        if (batch === null) return this.#retryStuck();
+        if (!(await this.#sendBatch(batch))) return;
       }
     } finally {
       this.#isSending = false;
@@ -176,7 +182,6 @@ export class Outbox {
         const { task } = await transport.undo(batch.entry.decisionId);
         this.#apply(afterUndo(this.state.get().entries, batch.entry, task));
       }
-      this.#batchSize = mostAtOnce;
       this.#linkIs('open');
       return true;
     } catch (error) {
@@ -195,15 +200,34 @@ export class Outbox {
       this.#batchSize = 1;
       return true;
     }
-    this.#linkIs(failure);
-    this.#failures += 1;
-    clearTimeout(this.#retry);
-    if (this.#maySend) this.#retry = setTimeout(() => void this.#send(), retryDelayMs(this.#failures, Math.random()));
+    if (failure === 'failing') {
+      const [entry, ...others] = batch.kind === 'decide' ? batch.entries : [batch.entry];
+      if (entry && others.length === 0) this.#stuck.add(entry.taskId);
+      this.#batchSize = 1;
+      return true;
+    }
+    this.#retryLater(failure);
     return false;
   }
 
+  /** Nothing is left but what the server failed at, if anything: later it may be well again. */
+  #retryStuck(): void {
+    if (this.#stuck.size > 0) this.#retryLater('failing');
+  }
+
+  #retryLater(link: OutboxLink): void {
+    this.#linkIs(link);
+    this.#failures += 1;
+    clearTimeout(this.#retry);
+    if (this.#maySend) this.#retry = setTimeout(() => this.nudge(), retryDelayMs(this.#failures, Math.random()));
+  }
+
   #linkIs(link: OutboxLink): void {
-    if (link === 'open') this.#failures = 0;
+    if (link === 'open') {
+      this.#failures = 0;
+      // After a failure one by one, until nothing is passed over any more.
+      if (this.#stuck.size === 0) this.#batchSize = mostAtOnce;
+    }
     this.state.update((state) => (state.link === link ? state : { ...state, link }));
   }
 

@@ -22,10 +22,10 @@ export function workApi(queueKey: string, asUserId: string) {
       return new Set(kept.map((lease) => lease.taskId));
     },
     recent: async (): Promise<{ rows: DoneRow[]; hasMore: boolean }> => {
-      const rows = await api.recent.query({ queueKey, limit: recentRows }, { signal: signal() });
+      const rows = await api.recent.query({ queueKey, limit: recentRows, asUserId }, { signal: signal() });
       return { rows, hasMore: rows.length === recentRows };
     },
-    ownDay: () => api.ownDay.query({ queueKey }, { signal: signal() }),
+    ownDay: () => api.ownDay.query({ queueKey, asUserId }, { signal: signal() }),
     predictions: async (taskIds: string[]): Promise<ReadonlyMap<string, TaskPrediction | null>> => {
       const found = await api.predictions.query({ queueKey, taskIds }, { signal: signal() });
       return new Map(found.map(({ taskId, prediction }) => [taskId, prediction]));

@@ -144,9 +144,13 @@ test('a refused decision is no longer counted as done', () => {
   expect(state.tally).toMatchObject({ decided: 0, accepted: 0 });
 });
 
-test('what the server remembers goes below what was just done, without what was taken back', () => {
-  const state = decided(withTasks('a', 'b'), 'fried', 'new');
-  const row = (decisionId: string): DoneRow => ({ ...(state.done[0] as DoneRow), decisionId });
-  const merged = withRecent(state, [row('new'), row('back'), row('old')], new Set(['back']));
-  expect(merged.done.map(({ decisionId }) => decisionId)).toEqual(['new', 'old']);
+test('what the server remembers stands between what is too new for its answer and what is too old, without what was taken back', () => {
+  const state = decided(withTasks('a', 'b'), 'fried', 'newest');
+  const [model] = state.done;
+  if (!model) throw new Error('nothing was decided');
+  const row = (decisionId: string): DoneRow => ({ ...model, decisionId });
+  const before: WorkState = { ...state, done: [row('newest'), row('second'), row('oldest')] };
+  const merged = withRecent(before, [row('returned'), row('second'), row('back'), row('third')], new Set(['back']));
+  expect(merged.done.map(({ decisionId }) => decisionId)).toEqual(['newest', 'returned', 'second', 'third', 'oldest']);
+  expect(withRecent(emptyWork, [row('third')], none).done).toHaveLength(1);
 });

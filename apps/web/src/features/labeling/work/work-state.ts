@@ -163,9 +163,18 @@ export function withPredictions(state: WorkState, predictions: ReadonlyMap<strin
   };
 }
 
-/** What the server says was done before goes below what the page itself knows of; what was `takenBack` is not among it. */
+/**
+ * Puts what the server remembers among what the page knows: under what is too new for the server's answer, above what is
+ * too old for it, without what was taken back since.
+ */
 export function withRecent(state: WorkState, recent: readonly DoneRow[], takenBack: ReadonlySet<string>): WorkState {
-  const known = new Set(state.done.map((row) => row.decisionId));
-  const older = recent.filter((row) => !known.has(row.decisionId) && !takenBack.has(row.decisionId));
-  return older.length === 0 ? state : { ...state, done: [...state.done, ...older] };
+  const ids = new Set(recent.map((row) => row.decisionId));
+  const known = new Map(state.done.map((row) => [row.decisionId, row]));
+  const first = state.done.findIndex((row) => ids.has(row.decisionId));
+  const newer = first < 0 ? state.done : state.done.slice(0, first);
+  const older = first < 0 ? [] : state.done.slice(first).filter((row) => !ids.has(row.decisionId));
+  const remembered = recent
+    .filter((row) => !takenBack.has(row.decisionId))
+    .map((row) => known.get(row.decisionId) ?? row);
+  return { ...state, done: [...newer, ...remembered, ...older] };
 }
