@@ -56,7 +56,7 @@ export function RefusedCard({ entry, index, isNewest, onDismiss }: RefusedCardPr
         <Box component="dt" sx={term}>
           {t('labeling.conflictMine')}
         </Box>
-        <Box component="dd" sx={{ m: 0, display: 'flex' }}>
+        <Box component="dd" sx={{ m: 0, display: 'flex', color: 'celadon.main' }}>
           {labelKey === null ? (
             t(`labeling.skipReason.${skipReason ?? 'later'}`)
           ) : (
@@ -70,7 +70,7 @@ export function RefusedCard({ entry, index, isNewest, onDismiss }: RefusedCardPr
                 ? t('labeling.conflictTheirs', { name: conflict.decidedBy, time: format.clock(conflict.decidedAt) })
                 : t('labeling.conflictTitle')}
             </Box>
-            <Box component="dd" sx={{ m: 0, display: 'flex' }}>
+            <Box component="dd" sx={{ m: 0, display: 'flex', color: 'celadon.main' }}>
               <LabelPath index={index} labelKey={conflict.standingLabelKey} />
             </Box>
           </>
