@@ -74,6 +74,36 @@ describe('a text model', () => {
     );
   });
 
+  it('keeps three levels consistent, and explains through all of them', () => {
+    const labels = [
+      { key: '음식', parentKey: null },
+      { key: '음료', parentKey: null },
+      { key: '밥', parentKey: '음식' },
+      { key: '면', parentKey: '음식' },
+      { key: '커피', parentKey: '음료' },
+      { key: '차', parentKey: '음료' },
+      { key: '비빔밥', parentKey: '밥' },
+      { key: '볶음밥', parentKey: '밥' },
+      { key: '냉면', parentKey: '면' },
+      { key: '칼국수', parentKey: '면' },
+    ];
+    const examples = ['비빔밥', '볶음밥', '냉면', '칼국수', '커피', '차'].flatMap((labelKey) =>
+      ['큰', '작은', '매운', '옛날', '특'].map((kind) => ({ text: `${kind} ${labelKey}`, labelKeys: [labelKey] })),
+    );
+    const model = trainTextModel({ kind: 'tree', labels, examples }, { seed: 1 });
+    const [prediction] = predictTexts(model, ['시원한 냉면']);
+    const probabilityOf = (key: string) =>
+      [...(prediction?.scores ?? []), ...(prediction?.parents ?? [])].find(({ labelKey }) => labelKey === key)
+        ?.probability ?? Number.NaN;
+    expect(prediction?.scores[0]?.labelKey).toBe('냉면');
+    expect(probabilityOf('냉면') + probabilityOf('칼국수')).toBeCloseTo(probabilityOf('면'), 9);
+    expect(probabilityOf('면') + probabilityOf('밥')).toBeCloseTo(probabilityOf('음식'), 9);
+    expect(probabilityOf('음식') + probabilityOf('음료')).toBeCloseTo(1, 9);
+    const { score, bias, spans } = explainText(model, '시원한 냉면', '냉면');
+    expect(spans.reduce((sum, { contribution }) => sum + contribution, bias)).toBeCloseTo(score, 9);
+    expect(score).toBeGreaterThan(explainText(model, '시원한 냉면', '칼국수').score);
+  });
+
   it('learns the upper level from an example known only that far', () => {
     const upper = Array.from({ length: 30 }, () => ({ text: '잔치국수', labelKeys: ['면'] }));
     const model = trainTextModel({ ...tree, examples: [...tree.examples, ...upper] }, { seed: 1 });

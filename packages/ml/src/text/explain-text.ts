@@ -20,7 +20,7 @@ export function explainText(model: TextModel, text: string, labelKey: string): T
   const scorer = scorerOf(model);
   const label = scorer.tree.indexOf.get(labelKey);
   if (label === undefined) throw new TextModelError('UNKNOWN_LABEL', `the model has no label "${labelKey}"`);
-  const { length, features, values, counts } = scorer.read(text);
+  const { length, features, values, counts } = scorer.vectors.read(text);
   const pulls = new Map<number, number>();
   let bias = 0;
   for (let at = label; at >= 0; at = scorer.tree.parents[at] ?? -1) {
@@ -63,7 +63,8 @@ function centred(from: ArrayLike<number>, start: number, size: number, member: n
   return (from[start + member] ?? 0) - mean;
 }
 
-function spansOf({ reader, lookup }: TextScorer, pulls: ReadonlyMap<number, number>): SpanContribution[] {
+function spansOf({ vectors }: TextScorer, pulls: ReadonlyMap<number, number>): SpanContribution[] {
+  const { lookup, reader } = vectors;
   const { text, found } = reader;
   const shares = new Float64Array(text.length);
   for (let at = 0; at < found.length; at++) {

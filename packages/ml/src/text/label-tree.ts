@@ -63,9 +63,3 @@ function* familiesFrom(parent: number, membersOf: Map<number, number[]>, depth: 
   yield { parent, members };
   for (const member of members) yield* familiesFrom(member, membersOf, depth + 1);
 }
-
-/** Whether `label` is `ancestor` or stands below it. */
-export function isWithin(tree: LabelTree, label: number, ancestor: number): boolean {
-  for (let at = label; at >= 0; at = tree.parents[at] ?? -1) if (at === ancestor) return true;
-  return false;
-}

@@ -35,6 +35,16 @@ export function normalizeText(text: string, into: NormalizedText): NormalizedTex
   return into;
 }
 
+/** The normalised form of `text` as a string. */
+export function normalizedString(text: string): string {
+  const { codes, length } = normalizeText(text, createNormalizedText());
+  let result = '';
+  for (let at = 0; at < length; at += 1024) {
+    result += String.fromCodePoint(...codes.subarray(at, Math.min(length, at + 1024)));
+  }
+  return result;
+}
+
 /** Composes cluster by cluster, so that every composed character still knows the range it was written in. */
 function readClusters(text: string, into: NormalizedText): void {
   let start = 0;

@@ -27,10 +27,9 @@ export function predictTexts(
   options: { top?: number } = {},
 ): TextPrediction[] {
   const scorer = scorerOf(model);
-  const { leaves, labels, kind } = scorer.tree;
+  const { leaves, inner } = scorer;
+  const { kind } = model;
   const top = Math.max(1, options.top ?? leaves.length);
-  const isLeaf = new Set(leaves);
-  const inner = kind === 'tree' ? [...labels.keys()].filter((label) => !isLeaf.has(label)) : [];
   return texts.map((text) => {
     const probabilities = scorer.probabilities(text);
     return {
@@ -42,16 +41,28 @@ export function predictTexts(
   });
 }
 
-function best({ labelProbabilities, model }: TextScorer, among: readonly number[], top: number): LabelScore[] {
-  const order = Int32Array.from(among);
-  order.sort((a, b) => (labelProbabilities[b] ?? 0) - (labelProbabilities[a] ?? 0) || a - b);
-  return Array.from(order.subarray(0, top), (label) => ({
+/** The `top` most probable of the labels, best first; of equals the one named first. */
+function best({ labelProbabilities, model }: TextScorer, among: Int32Array, top: number): LabelScore[] {
+  const count = Math.min(top, among.length);
+  const chosen = new Int32Array(count);
+  let filled = 0;
+  for (const label of among) {
+    const probability = labelProbabilities[label] ?? 0;
+    if (filled === count && probability <= (labelProbabilities[chosen[count - 1] ?? 0] ?? 0)) continue;
+    let place = filled < count ? filled++ : count - 1;
+    while (place > 0 && probability > (labelProbabilities[chosen[place - 1] ?? 0] ?? 0)) {
+      chosen[place] = chosen[place - 1] ?? 0;
+      place -= 1;
+    }
+    chosen[place] = label;
+  }
+  return Array.from(chosen, (label) => ({
     labelKey: model.labels[label]?.key ?? '',
     probability: labelProbabilities[label] ?? 0,
   }));
 }
 
-function lead(probabilities: Float64Array, leaves: readonly number[]): number {
+function lead(probabilities: Float64Array, leaves: Int32Array): number {
   let first = 0;
   let second = 0;
   for (const leaf of leaves) {
@@ -72,7 +83,7 @@ function smallestDoubt(probabilities: Float64Array): number {
   return smallest;
 }
 
-function entropyOf(probabilities: Float64Array, leaves: readonly number[]): number {
+function entropyOf(probabilities: Float64Array, leaves: Int32Array): number {
   let entropy = 0;
   for (const leaf of leaves) entropy += surprise(probabilities[leaf] ?? 0);
   return entropy;
@@ -85,5 +96,6 @@ function meanBinaryEntropy(probabilities: Float64Array): number {
 }
 
 function surprise(probability: number): number {
-  return probability > 0 ? -probability * Math.log(probability) : 0;
+  // What is left out adds less than 2e-5 a label.
+  return probability > 1e-6 ? -probability * Math.log(probability) : 0;
 }

@@ -6,7 +6,10 @@ import { FeatureReader, type FeatureShape } from './text-features.ts';
  */
 export type TextMatrix = { rows: number; starts: Int32Array; columns: Int32Array; values: Float32Array };
 
-/** The features a model knows: their buckets in rising order, and how much each counts for before it is learned. */
+/**
+ * The features a model knows: their buckets, the commoner first so that what is asked for most lies together, and how
+ * much each counts for before it is learned.
+ */
 export type FeatureSpace = { shape: FeatureShape; buckets: Uint32Array; worths: Float32Array };
 
 /** How often features occur, text by text, before a space is chosen. `columns` are buckets, `values` counts. */
@@ -65,16 +68,22 @@ export function documentFrequencies({ shape, columns }: TextCounts): Int32Array 
  * idf, ln((1 + n) / (1 + df)) + 1 (its user guide, 6.2.3.4).
  */
 export function chooseFeatures(counts: TextCounts, frequencies: Int32Array, fewest: number): FeatureSpace {
-  let kept = 0;
-  for (let bucket = 0; bucket < frequencies.length; bucket++) if ((frequencies[bucket] ?? 0) >= fewest) kept++;
-  const buckets = new Uint32Array(kept);
-  const worths = new Float32Array(kept);
-  let at = 0;
+  // Rough order is enough: features of a class have frequencies within a factor of two.
+  const classSizes = new Int32Array(33);
+  for (const frequency of frequencies) {
+    if (frequency >= fewest) classSizes[Math.clz32(frequency)] = (classSizes[Math.clz32(frequency)] ?? 0) + 1;
+  }
+  const next = new Int32Array(34);
+  for (let size = 0; size < classSizes.length; size++) next[size + 1] = (next[size] ?? 0) + (classSizes[size] ?? 0);
+  const buckets = new Uint32Array(next[33] ?? 0);
+  const worths = new Float32Array(buckets.length);
   for (let bucket = 0; bucket < frequencies.length; bucket++) {
     const frequency = frequencies[bucket] ?? 0;
     if (frequency < fewest) continue;
-    buckets[at] = bucket;
-    worths[at++] = Math.sqrt(Math.log((1 + counts.rows) / (1 + frequency)) + 1);
+    const feature = next[Math.clz32(frequency)] ?? 0;
+    next[Math.clz32(frequency)] = feature + 1;
+    buckets[feature] = bucket;
+    worths[feature] = Math.sqrt(Math.log((1 + counts.rows) / (1 + frequency)) + 1);
   }
   return { shape: counts.shape, buckets, worths };
 }
@@ -88,7 +97,7 @@ export function featureLookup({ shape, buckets }: FeatureSpace): Int32Array {
 
 /** The value of a feature before its row is scaled to length one: (1 + ln count) × worth. */
 export function featureValue(count: number, worth: number): number {
-  return (1 + Math.log(count)) * worth;
+  return count === 1 ? worth : (1 + Math.log(count)) * worth;
 }
 
 /** Turns counts into weighted rows of length one over the features of `space`. */

@@ -1,11 +1,13 @@
 import { buildLabelTree, type LabelTree } from './label-tree.ts';
 import { applyLink } from './linear-head.ts';
-import { FeatureReader } from './text-features.ts';
-import { featureLookup, featureValue } from './text-matrix.ts';
 import type { TextModel } from './text-model.ts';
+import { TextVectorReader } from './text-vector.ts';
 
-/** The distinct features of one text and their values; only the first `length` entries count. */
-export type TextVector = { length: number; features: Int32Array; values: Float64Array; counts: Int32Array };
+/** Below a less probable label the text is not asked: its share is divided by base rates. */
+const SMALLEST_PARENT = 0.005;
+
+/** Labels and heads of one depth of the tree; those above come first. */
+type Level = { labels: readonly number[]; heads: readonly number[] };
 
 /**
  * A model made ready to be asked: look-up tables and scratch space. Kept beside the model for as long as the model
@@ -14,31 +16,34 @@ export type TextVector = { length: number; features: Int32Array; values: Float64
 export class TextScorer {
   readonly model: TextModel;
   readonly tree: LabelTree;
-  readonly reader: FeatureReader;
-  readonly lookup: Int32Array;
-  readonly vector: TextVector = {
-    length: 0,
-    features: new Int32Array(1024),
-    values: new Float64Array(1024),
-    counts: new Int32Array(1024),
-  };
+  readonly vectors: TextVectorReader;
+  /** Labels without and with children. */
+  readonly leaves: Int32Array;
+  readonly inner: Int32Array;
   /** Where the scores of each head begin among all scores. */
   readonly offsets: Int32Array;
   /** Scores of all heads, divided by their temperatures; after `probabilities`, the choices within each family. */
   readonly scores: Float64Array;
   /** Probability of every label, by its index. */
   readonly labelProbabilities: Float64Array;
-  readonly #slots: Int32Array;
-  readonly #sums: Float64Array;
-  readonly #order: Int32Array;
+  readonly #levels: readonly Level[];
+  /** Place of each label's score, or -1 for an only child. */
   readonly #scoreOf: Int32Array;
+  readonly #everyHead: readonly number[];
+  readonly #isAsked: Uint8Array;
+  /** For each head, `#capacity` places of which the first `#counts[head]` are taken. */
+  #capacity = 256;
+  #froms: Int32Array;
+  #values: Float64Array;
+  readonly #counts: Int32Array;
 
   constructor(model: TextModel) {
     this.model = model;
     this.tree = buildLabelTree(model.kind, model.labels);
-    this.reader = new FeatureReader(model.space.shape);
-    this.lookup = featureLookup(model.space);
-    this.#slots = new Int32Array(model.space.buckets.length).fill(-1);
+    const isLeaf = new Set(this.tree.leaves);
+    this.leaves = Int32Array.from(isLeaf);
+    this.inner = Int32Array.from(model.labels.keys()).filter((label) => !isLeaf.has(label));
+    this.vectors = new TextVectorReader(model.space);
     this.offsets = new Int32Array(model.heads.length + 1);
     this.#scoreOf = new Int32Array(model.labels.length).fill(-1);
     for (const [head, { members }] of model.heads.entries()) {
@@ -47,104 +52,146 @@ export class TextScorer {
       for (const [at, member] of members.entries()) this.#scoreOf[member] = offset + at;
     }
     this.scores = new Float64Array(this.offsets.at(-1) ?? 0);
-    this.#sums = new Float64Array(this.scores.length);
     this.labelProbabilities = new Float64Array(model.labels.length);
-    this.#order = parentsFirst(this.tree);
-  }
-
-  /** Reads a text into `vector`. The order of features is that of their first occurrence. */
-  read(text: string): TextVector {
-    const { vector, lookup } = this;
-    const slots = this.#slots;
-    const { length, buckets } = this.reader.read(text);
-    if (vector.features.length < length) {
-      vector.features = new Int32Array(length * 2);
-      vector.values = new Float64Array(length * 2);
-      vector.counts = new Int32Array(length * 2);
-    }
-    const { features, values, counts } = vector;
-    let used = 0;
-    for (let at = 0; at < length; at++) {
-      const feature = lookup[buckets[at] ?? 0] ?? -1;
-      if (feature < 0) continue;
-      const slot = slots[feature] ?? -1;
-      if (slot >= 0) {
-        counts[slot] = (counts[slot] ?? 0) + 1;
-      } else {
-        slots[feature] = used;
-        features[used] = feature;
-        counts[used++] = 1;
-      }
-    }
-    const { worths } = this.model.space;
-    let squares = 0;
-    for (let at = 0; at < used; at++) {
-      const feature = features[at] ?? 0;
-      slots[feature] = -1;
-      const value = featureValue(counts[at] ?? 1, worths[feature] ?? 0);
-      values[at] = value;
-      squares += value * value;
-    }
-    const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-    for (let at = 0; at < used; at++) values[at] = (values[at] ?? 0) * scale;
-    vector.length = used;
-    return vector;
+    this.#everyHead = [...model.heads.keys()];
+    this.#isAsked = new Uint8Array(model.heads.length);
+    this.#levels = levelsOf(model, this.tree);
+    this.#froms = new Int32Array(model.heads.length * this.#capacity);
+    this.#values = new Float64Array(this.#froms.length);
+    this.#counts = new Int32Array(model.heads.length);
   }
 
   /** Scores a text and answers the probability of every label; the array is reused by the next call. */
   probabilities(text: string): Float64Array {
-    this.score(text);
-    const { model, scores, offsets, labelProbabilities } = this;
-    for (const [head, { link, members }] of model.heads.entries()) {
-      const offset = offsets[head] ?? 0;
-      applyLink(link, scores.subarray(offset, offset + members.length), members.length);
-    }
-    const { parents } = this.tree;
-    for (const label of this.#order) {
-      const parent = parents[label] ?? -1;
-      const score = this.#scoreOf[label] ?? -1;
-      const choice = score >= 0 ? (scores[score] ?? 0) : 1;
-      labelProbabilities[label] = (parent >= 0 ? (labelProbabilities[parent] ?? 0) : 1) * choice;
+    this.vectors.read(text);
+    const { model, tree, scores, offsets, labelProbabilities } = this;
+    for (const { heads, labels } of this.#levels) {
+      this.#isAsked.fill(0);
+      for (const head of heads) {
+        const parent = model.heads[head]?.parent ?? -1;
+        this.#isAsked[head] = parent < 0 || (labelProbabilities[parent] ?? 0) >= SMALLEST_PARENT ? 1 : 0;
+      }
+      this.#scoreHeads(heads);
+      for (const head of heads) {
+        const offset = offsets[head] ?? 0;
+        const size = (offsets[head + 1] ?? 0) - offset;
+        applyLink(model.heads[head]?.link ?? 'softmax', scores.subarray(offset, offset + size), size);
+      }
+      for (const label of labels) {
+        const parent = tree.parents[label] ?? -1;
+        const score = this.#scoreOf[label] ?? -1;
+        const choice = score >= 0 ? (scores[score] ?? 0) : 1;
+        labelProbabilities[label] = parent >= 0 ? (labelProbabilities[parent] ?? 0) * choice : choice;
+      }
     }
     return labelProbabilities;
   }
 
   /** Writes the scores of all heads, divided by their temperatures, to `scores`. */
   score(text: string): void {
-    const { length, features, values } = this.read(text);
-    const { heads, blockStarts, blockHeads, weightStarts, weights } = this.model;
-    const { offsets, scores } = this;
-    const sums = this.#sums;
-    sums.fill(0);
-    for (let at = 0; at < length; at++) {
-      const feature = features[at] ?? 0;
-      const value = values[at] ?? 0;
-      const last = blockStarts[feature + 1] ?? 0;
-      for (let block = blockStarts[feature] ?? 0; block < last; block++) {
-        const from = weightStarts[block] ?? 0;
-        const size = (weightStarts[block + 1] ?? 0) - from;
-        const offset = offsets[blockHeads[block] ?? 0] ?? 0;
-        for (let label = 0; label < size; label++) {
-          sums[offset + label] = (sums[offset + label] ?? 0) + (weights[from + label] ?? 0) * value;
-        }
+    this.vectors.read(text);
+    this.#isAsked.fill(1);
+    this.#scoreHeads(this.#everyHead);
+  }
+
+  #scoreHeads(heads: readonly number[]): void {
+    const { scores, offsets, model } = this;
+    this.#gatherBlocks(heads);
+    for (const head of heads) {
+      const { biases, unit, temperature } = model.heads[head] ?? { biases: [], unit: 1, temperature: 1 };
+      const offset = offsets[head] ?? 0;
+      const count = this.#counts[head] ?? 0;
+      addBlocks(model.weights, this.#froms, this.#values, head * this.#capacity, count, scores, offset, biases.length);
+      for (let label = 0; label < biases.length; label++) {
+        scores[offset + label] = ((scores[offset + label] ?? 0) * unit + (biases[label] ?? 0)) / temperature;
       }
     }
-    for (const [index, { biases, temperature, unit }] of heads.entries()) {
-      const offset = offsets[index] ?? 0;
-      for (let label = 0; label < biases.length; label++) {
-        scores[offset + label] = ((sums[offset + label] ?? 0) * unit + (biases[label] ?? 0)) / temperature;
+  }
+
+  /** Lists, for each asked head, where the weights of the text's features begin, and their values. */
+  #gatherBlocks(heads: readonly number[]): void {
+    const { blockStarts, blockHeads, weightStarts } = this.model;
+    const { length, features, values } = this.vectors.vector;
+    if (length > this.#capacity) {
+      this.#capacity = length * 2;
+      this.#froms = new Int32Array(this.model.heads.length * this.#capacity);
+      this.#values = new Float64Array(this.#froms.length);
+    }
+    const counts = this.#counts;
+    for (const head of heads) counts[head] = 0;
+    if (heads.length === 0) return;
+    const first = heads[0] ?? 0;
+    const last = heads.at(-1) ?? 0;
+    for (let at = 0; at < length; at++) {
+      const feature = features[at] ?? 0;
+      const end = blockStarts[feature + 1] ?? 0;
+      for (let block = blockStarts[feature] ?? 0; block < end; block++) {
+        const head = blockHeads[block] ?? 0;
+        if (head > last) break;
+        if (head < first || this.#isAsked[head] === 0) continue;
+        const count = counts[head] ?? 0;
+        const place = head * this.#capacity + count;
+        this.#froms[place] = weightStarts[block] ?? 0;
+        this.#values[place] = values[at] ?? 0;
+        counts[head] = count + 1;
       }
     }
   }
 }
 
-function parentsFirst(tree: LabelTree): Int32Array {
+/**
+ * Sets `scores[offset..offset+size)` to the sums over `count` blocks of weights times value, beginning at
+ * `weights[froms[start]]`. Four labels at a time, so that their sums stay in registers.
+ */
+function addBlocks(
+  weights: Int16Array,
+  froms: Int32Array,
+  values: Float64Array,
+  start: number,
+  count: number,
+  scores: Float64Array,
+  offset: number,
+  size: number,
+): void {
+  const end = start + count;
+  let label = 0;
+  for (; label + 3 < size; label += 4) {
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let fourth = 0;
+    for (let at = start; at < end; at++) {
+      const from = (froms[at] ?? 0) + label;
+      const value = values[at] ?? 0;
+      first += (weights[from] ?? 0) * value;
+      second += (weights[from + 1] ?? 0) * value;
+      third += (weights[from + 2] ?? 0) * value;
+      fourth += (weights[from + 3] ?? 0) * value;
+    }
+    scores[offset + label] = first;
+    scores[offset + label + 1] = second;
+    scores[offset + label + 2] = third;
+    scores[offset + label + 3] = fourth;
+  }
+  for (; label < size; label++) {
+    let sum = 0;
+    for (let at = start; at < end; at++) sum += (weights[(froms[at] ?? 0) + label] ?? 0) * (values[at] ?? 0);
+    scores[offset + label] = sum;
+  }
+}
+
+function levelsOf(model: TextModel, tree: LabelTree): Level[] {
   const depthOf = (label: number): number => {
     let depth = 0;
-    for (let at = tree.parents[label] ?? -1; at >= 0; at = tree.parents[at] ?? -1) depth++;
+    for (let at = tree.parents[label] ?? -1; at >= 0; at = tree.parents[at] ?? -1) depth += 1;
     return depth;
   };
-  return Int32Array.from(tree.labels.keys()).sort((a, b) => depthOf(a) - depthOf(b) || a - b);
+  const labels = [...tree.labels.keys()];
+  const depths = Math.max(...labels.map(depthOf)) + 1;
+  return Array.from({ length: depths }, (_, depth) => ({
+    labels: labels.filter((label) => depthOf(label) === depth),
+    heads: [...model.heads.keys()].filter((head) => depthOf(model.heads[head]?.members[0] ?? 0) === depth),
+  }));
 }
 
 const scorers = new WeakMap<TextModel, TextScorer>();

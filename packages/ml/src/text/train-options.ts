@@ -11,7 +11,7 @@ export type TrainOptions = {
   isCancelled?: () => boolean;
   /** Which pieces of text become features; more and longer ones where texts are short. */
   shape?: FeatureShape;
-  /** A piece must occur in as many texts to become a feature: 1 by default for few texts, else 2. */
+  /** A piece must occur in as many texts to become a feature: 1 by default for few and short texts, else 2. */
   fewestTexts?: number;
   /** Inverse of regularisation, as scikit-learn's C: higher follows the examples more closely. */
   strength?: number;
@@ -39,9 +39,10 @@ const FEW_TEXTS = 10_000;
 /** Fills in what was left out, by what the texts are like. Throws `BAD_OPTIONS`. */
 export function trainSettings(options: TrainOptions, texts: readonly string[]): TrainSettings {
   const meanLength = texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length);
+  const areShort = meanLength <= LONGEST_SHORT_MEAN;
   const settings: TrainSettings = {
-    shape: meanLength <= LONGEST_SHORT_MEAN ? SHORT_TEXTS : LONG_TEXTS,
-    fewestTexts: texts.length < FEW_TEXTS ? 1 : 2,
+    shape: areShort ? SHORT_TEXTS : LONG_TEXTS,
+    fewestTexts: areShort && texts.length < FEW_TEXTS ? 1 : 2,
     strength: 4,
     balance: 0.15,
     mostEpochs: 12,
