@@ -3,29 +3,31 @@ import type { ModelComparison, PromotionPolicy, VerdictReason } from './contract
 /** A run needs at least this many resolutions, of at least two labels. */
 export const minResolutions = 50;
 
-/** Accuracies closer than this are the same for people's purposes. */
-export const equivalenceMargin = 0.005;
-
 /**
- * Whether a challenger takes over by itself. It does when it is the first, when it is better than the champion on the
- * same held-out rows, and when the two are equal (half a percentage point, and no worse beyond noise): then the one that
- * learned from more corrections wins. Without that margin a champion that once was lucky on the held-out rows would stay
- * for ever (docs/adr/0005-promotion.md). Anything else waits for a person.
+ * Whether a challenger takes over by itself: when it is the first, or no worse than the champion on the same held-out
+ * rows. Where it seems worse on all of them, those that came since the champion's data set was frozen decide: a champion
+ * is chosen for doing well on the rows there were, some of it by luck, and would otherwise stay for ever
+ * (docs/adr/0005-promotion.md). Worse beyond noise on either is worse. Anything else waits for a person.
  */
 export function promotionVerdict({
   comparison,
   policy,
 }: {
-  comparison: Pick<ModelComparison, 'difference' | 'low' | 'high'> | null;
+  comparison: Pick<ModelComparison, 'difference' | 'low' | 'high' | 'sinceChampion'> | null;
   policy: PromotionPolicy;
 }): { isPromoted: boolean; reason: VerdictReason } {
   if (comparison === null) return { isPromoted: policy === 'automatic', reason: 'first-model' };
-  const { difference, low, high } = comparison;
-  const isEqual = difference <= 0 && difference >= -equivalenceMargin && high >= 0;
-  if (difference < 0 && !isEqual) return { isPromoted: false, reason: 'worse' };
+  const { difference, low, high, sinceChampion } = comparison;
+  const recent = sinceChampion?.difference ?? difference;
+  const isWorse = high < 0 || (sinceChampion?.high ?? high) < 0 || Math.max(difference, recent) < 0;
+  if (isWorse) return { isPromoted: false, reason: 'worse' };
   if (policy === 'person') return { isPromoted: false, reason: 'policy-needs-person' };
-  if (isEqual) return { isPromoted: true, reason: 'equal-with-more-data' };
-  return { isPromoted: true, reason: low > 0 ? 'better-beyond-noise' : 'better-within-noise' };
+  return { isPromoted: true, reason: gainReason({ difference, low, recent }) };
+}
+
+function gainReason({ difference, low, recent }: { difference: number; low: number; recent: number }): VerdictReason {
+  if (difference > 0) return low > 0 ? 'better-beyond-noise' : 'better-within-noise';
+  return recent > 0 ? 'better-since-champion' : 'equal-with-more-data';
 }
 
 /** The part of the data set an item belongs to, by the first 48 bits of the SHA-256 of its text key (hex). */
