@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
-import { prioritiseTasks, scoreTexts, type PrioritiseInput, type ScoreInput } from './scoring.ts';
+import { prioritiseTasks, type PrioritiseInput } from './priorities.ts';
+import { scoreTexts, type ScoreInput } from './scoring.ts';
 import { measureModel, trainAndEvaluate as train, type MeasureInput, type TrainAndEvaluateInput } from './training.ts';
 
 /** What runs on the threads of lib/compute.ts: each export takes its input and the port to report progress on. */

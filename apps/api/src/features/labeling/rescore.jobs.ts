@@ -2,7 +2,8 @@ import { textKey } from '@jeoul/shared/catalog/text-key';
 import pg from 'pg';
 import type { App } from '../../lib/app.ts';
 import { rescoreLock } from '../../lib/locks.ts';
-import type { PrioritiseInput, ScoreInput, ScoreOutput } from '../../workers/scoring.ts';
+import type { PrioritiseInput } from '../../workers/priorities.ts';
+import type { ScoreInput, ScoreOutput } from '../../workers/scoring.ts';
 
 const readPage = 5_000;
 const writePage = 1_000;
@@ -63,6 +64,7 @@ async function rescoreQueue(
   const priorities = await app.compute.run<PrioritiseInput, Float32Array>('prioritise', {
     rule,
     isScored: champion !== null,
+    heldOutShare: slot.heldOutShare,
     textKeys: waiting.textKeys,
     resolvedTextKeys,
     impacts: Float32Array.from(waiting.impacts),
