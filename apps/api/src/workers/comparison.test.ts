@@ -10,7 +10,6 @@ const rows: ComparedRow[] = Array.from({ length: 300 }, (_, n) => ({
   text: n % 2 === 0 ? `국 ${n}` : `아주 긴 이름의 음식 ${n}`,
   labelKey: labels[n % 3] ?? '',
   wasCorrection: n % 5 === 0,
-  isSinceChampion: n >= 200,
 }));
 
 /** A model that is wrong about the rows it is told to be wrong about. */
@@ -39,15 +38,6 @@ it('shows for whom a better model is worse', () => {
   const rice = comparison.slices.find(({ kind, key }) => kind === 'label' && key === 'rice');
   expect(rice).toMatchObject({ rows: 100, accuracy: 0.5, difference: -0.5 });
   expect(rice?.high).toBeLessThan(0);
-});
-
-it('measures the rows since the champion by themselves', () => {
-  const champion = model((_row, at) => at >= 250);
-  const challenger = model((_row, at) => at < 60);
-  const comparison = compare(champion, challenger);
-  expect(comparison.difference).toBeLessThan(0);
-  expect(comparison.sinceChampion).toMatchObject({ rows: 100, difference: 0.5 });
-  expect(comparison.sinceChampion?.low).toBeGreaterThan(0.3);
 });
 
 it('cuts the rows of every kind of slice into parts that are together all rows', () => {
@@ -96,11 +86,10 @@ it('tells how far it is, so that a long comparison does not look stuck', () => {
   expect([...told].sort((a, b) => a - b)).toEqual(told);
 });
 
-const examples = rows.map(({ text, labelKey, wasCorrection, isSinceChampion }, at) => ({
+const examples = rows.map(({ text, labelKey, wasCorrection }, at) => ({
   text: `${labelKey} ${text}`,
   labelKey,
   wasCorrection,
-  isSinceChampion,
   isHeldOut: at % 6 === 0,
 }));
 const nodes = labels.map((key) => ({ key, parentKey: null }));

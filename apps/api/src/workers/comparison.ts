@@ -11,10 +11,9 @@ import {
 import { lengthClass } from '@jeoul/shared/models/rules';
 import type { Evaluation, HeldOutRow } from './evaluation.ts';
 
-/** A held-out row, whether people had corrected the model there, and whether it came after the champion's data set. */
-export type ComparedRow = HeldOutRow & { wasCorrection: boolean; isSinceChampion: boolean };
+/** A held-out row, and whether people had corrected the model there. */
+export type ComparedRow = HeldOutRow & { wasCorrection: boolean };
 
-type SliceDifference = Difference & { rows: number };
 type Compared = { rows: readonly ComparedRow[]; champion: Evaluation; challenger: Evaluation; seed: number };
 
 /**
@@ -48,7 +47,6 @@ export function compareModels(
     ],
     nowRight: flips.right.length,
     nowWrong: flips.wrong.length,
-    sinceChampion: differenceWhere(input, (row) => row.isSinceChampion),
     flips: [...flips.wrong.slice(0, mostFlips), ...flips.right.slice(0, mostFlips)],
   };
 }
@@ -74,21 +72,9 @@ function calibrationDifference({ rows, champion, challenger, seed }: Compared): 
   return differenceOf(pairedBootstrap(rows.length, (sample) => ofChallenger(sample) - ofChampion(sample), { seed }));
 }
 
-/** How the accuracies differ on the rows that are asked for; null when there are none. */
-function differenceWhere(input: Compared, isMeant: (row: ComparedRow) => boolean): SliceDifference | null {
-  const members = [...input.rows.keys()].filter((at) => isMeant(input.rows[at] as ComparedRow));
-  return members.length === 0 ? null : differenceOn(input, members);
-}
-
-function differenceOn({ rows, champion, challenger, seed }: Compared, members: readonly number[]): SliceDifference {
-  const gains = Int8Array.from(members, (at) => rightness(challenger, rows, at) - rightness(champion, rows, at));
-  const apart = pairedBootstrap(members.length, (sample) => meanOf(gains, sample), { seed });
-  return { rows: members.length, ...differenceOf(apart) };
-}
-
 /** The rows by what they have in common, each part with its own paired bootstrap. */
 function slicesOf(input: Compared, kind: SliceKind, keyOf: (row: ComparedRow) => string): SliceComparison[] {
-  const { rows, challenger } = input;
+  const { rows, champion, challenger, seed } = input;
   const parts = new Map<string, number[]>();
   for (const [at, row] of rows.entries()) {
     const key = keyOf(row);
@@ -97,8 +83,10 @@ function slicesOf(input: Compared, kind: SliceKind, keyOf: (row: ComparedRow) =>
     parts.set(key, members);
   }
   return [...parts].map(([key, members]) => {
+    const gains = Int8Array.from(members, (at) => rightness(challenger, rows, at) - rightness(champion, rows, at));
     const right = members.reduce((sum, at) => sum + rightness(challenger, rows, at), 0);
-    return { kind, key, accuracy: right / members.length, ...differenceOn(input, members) };
+    const difference = pairedBootstrap(members.length, (sample) => meanOf(gains, sample), { seed });
+    return { kind, key, rows: members.length, accuracy: right / members.length, ...differenceOf(difference) };
   });
 }
 

@@ -56,18 +56,12 @@ export type ModelComparison = Difference & {
   nowRight: number;
   nowWrong: number;
   flips: Flip[];
-  /**
-   * The same on the rows resolved since the champion's data set was frozen: the only ones it was never chosen by.
-   * Null without any; absent from comparisons made before it was measured.
-   */
-  sinceChampion?: (Difference & { rows: number }) | null;
 };
 
 export const verdictReasons = [
   'first-model',
   'better-beyond-noise',
   'better-within-noise',
-  'better-since-champion',
   'equal-with-more-data',
   'worse',
   'policy-needs-person',

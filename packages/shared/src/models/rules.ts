@@ -4,30 +4,24 @@ import type { ModelComparison, PromotionPolicy, VerdictReason } from './contract
 export const minResolutions = 50;
 
 /**
- * Whether a challenger takes over by itself: when it is the first, or no worse than the champion on the same held-out
- * rows. Where it seems worse on all of them, those that came since the champion's data set was frozen decide: a champion
- * is chosen for doing well on the rows there were, some of it by luck, and would otherwise stay for ever
- * (docs/adr/0005-promotion.md). Worse beyond noise on either is worse. Anything else waits for a person.
+ * Whether a challenger takes over by itself: when it is the first, and when it is not worse than the champion beyond noise
+ * on the same held-out rows. It learned from more corrections, which is reason enough to prefer it until figures say
+ * otherwise; asking that it be better would let a champion that once was lucky on those rows stay for ever
+ * (docs/adr/0005-promotion.md). Anything else waits for a person.
  */
 export function promotionVerdict({
   comparison,
   policy,
 }: {
-  comparison: Pick<ModelComparison, 'difference' | 'low' | 'high' | 'sinceChampion'> | null;
+  comparison: Pick<ModelComparison, 'difference' | 'low' | 'high'> | null;
   policy: PromotionPolicy;
 }): { isPromoted: boolean; reason: VerdictReason } {
   if (comparison === null) return { isPromoted: policy === 'automatic', reason: 'first-model' };
-  const { difference, low, high, sinceChampion } = comparison;
-  const recent = sinceChampion?.difference ?? difference;
-  const isWorse = high < 0 || (sinceChampion?.high ?? high) < 0 || Math.max(difference, recent) < 0;
-  if (isWorse) return { isPromoted: false, reason: 'worse' };
+  const { difference, low, high } = comparison;
+  if (high < 0) return { isPromoted: false, reason: 'worse' };
   if (policy === 'person') return { isPromoted: false, reason: 'policy-needs-person' };
-  return { isPromoted: true, reason: gainReason({ difference, low, recent }) };
-}
-
-function gainReason({ difference, low, recent }: { difference: number; low: number; recent: number }): VerdictReason {
-  if (difference > 0) return low > 0 ? 'better-beyond-noise' : 'better-within-noise';
-  return recent > 0 ? 'better-since-champion' : 'equal-with-more-data';
+  if (difference <= 0) return { isPromoted: true, reason: 'equal-with-more-data' };
+  return { isPromoted: true, reason: low > 0 ? 'better-beyond-noise' : 'better-within-noise' };
 }
 
 /** The part of the data set an item belongs to, by the first 48 bits of the SHA-256 of its text key (hex). */

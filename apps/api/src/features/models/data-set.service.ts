@@ -5,8 +5,6 @@ import type { App } from '../../lib/app.ts';
 import { resolutionsLock } from '../../lib/locks.ts';
 
 export type DataSetRow = {
-  /** Rows of a later data set have higher numbers. */
-  seq: bigint;
   resolutionId: string;
   text: string;
   labelKey: string;
@@ -98,7 +96,6 @@ async function* rowsOf(tx: Pick<Tx, '$queryRaw'>, source: Source): AsyncGenerato
       ORDER BY seq LIMIT ${page}`;
     for (const row of rows) {
       yield {
-        seq: row.seq,
         resolutionId: row.id,
         text: row.text,
         labelKey: row.labelKey,

@@ -86,24 +86,19 @@ async function train(app: App, run: Run, signal: AbortSignal): Promise<void> {
   });
   const base = await prisma.slot.findUniqueOrThrow({ where: { key: run.slotKey } });
   const champion = base.championId
-    ? await prisma.modelVersion.findUniqueOrThrow({
-        where: { id: base.championId },
-        include: { artifact: true, dataSet: { select: { untilSeq: true } } },
-      })
+    ? await prisma.modelVersion.findUniqueOrThrow({ where: { id: base.championId }, include: { artifact: true } })
     : null;
-  const chosenUntil = champion?.dataSet?.untilSeq ?? null;
   const losses = new LossCurve();
   const result = await app.compute.run<TrainAndEvaluateInput, TrainAndEvaluateOutput, TrainingProgress>(
     'trainAndEvaluate',
     {
       kind: labelSet.kind === 'tree' ? 'tree' : 'single',
       labels: labelSet.labels.map(({ key, parentKey }) => ({ key, parentKey })),
-      rows: dataSet.rows.map(({ seq, text, labelKey, wasCorrection, isHeldOut }) => ({
+      rows: dataSet.rows.map(({ text, labelKey, wasCorrection, isHeldOut }) => ({
         text,
         labelKey,
         wasCorrection,
         isHeldOut,
-        isSinceChampion: chosenUntil !== null && seq > chosenUntil,
       })),
       seed: run.seed,
       champion: champion?.artifact

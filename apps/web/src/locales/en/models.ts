@@ -74,10 +74,6 @@ export const models: Localized<typeof ko> = {
     worstSliceToo: 'Most of all <need>in “{{slice}}”: {{points}} points lower.</need>',
     promotedBy: '{{by}} <people>promoted</people> it: “{{reason}}”',
     rolledBack: '{{by}} <people>rolled back</people> to it on {{at}}: “{{reason}}”',
-    sinceHigher:
-      'Of the {{rows}} tested since <model>v{{champion}}</model> was made, which it was not chosen by, it gets <model>{{points}} points more</model> right.',
-    sinceEqual:
-      'On the {{rows}} tested since <model>v{{champion}}</model> was made, which it was not chosen by, the two are equal.',
     waits: 'Challenger <need>v{{number}}{{subject}} needs a person</need>.',
     needsPolicy: 'In this slot a person promotes: <need>yours to decide</need>.',
     needsMoved: 'The champion changed while it trained: <need>yours to decide</need>.',
@@ -103,8 +99,7 @@ export const models: Localized<typeof ko> = {
     'first-model': 'first model',
     'better-beyond-noise': 'better beyond noise',
     'better-within-noise': 'better, but it may be chance',
-    'better-since-champion': 'better on what came since the champion',
-    'equal-with-more-data': 'as accurate, with more resolutions',
+    'equal-with-more-data': 'no worse beyond noise, with more resolutions',
     worse: 'worse than the champion',
     'policy-needs-person': 'a person promotes here',
     'champion-moved': 'champion changed meanwhile',

@@ -18,25 +18,6 @@ function NeedSentence({ version }: { version: VersionView }) {
   return <Trans i18nKey="models.verdict.needsPolicy" components={sentenceWords} />;
 }
 
-/** Where a challenger seems worse on all rows: what the rows say that the champion was never chosen by. */
-function SinceChampionSentence({ version }: { version: VersionView }) {
-  const format = useModelFormat();
-  const { comparison } = version;
-  const since = comparison?.sinceChampion;
-  if (!comparison || !since || comparison.difference >= 0 || since.difference < 0) return null;
-  const values = {
-    rows: format.count(since.rows),
-    champion: comparison.championNumber,
-    points: format.pointsApart(since.difference),
-  };
-  const key = since.difference > 0 ? 'sinceHigher' : 'sinceEqual';
-  return (
-    <>
-      <Trans i18nKey={`models.verdict.${key}`} values={values} components={sentenceWords} />{' '}
-    </>
-  );
-}
-
 /** What became of it, or who is asked. */
 function OutcomeSentence({ version, slot }: { version: VersionView; slot: SlotView }): ReactNode {
   const { t } = useTranslation();
@@ -80,7 +61,6 @@ export function VersionVerdict({ version, slot, labels }: VersionVerdictProps) {
           />{' '}
         </>
       ) : null}
-      <SinceChampionSentence version={version} />
       <OutcomeSentence version={version} slot={slot} />
     </>
   );
