@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runTraining } from './features/models/training.jobs.ts';
+import { promote } from './features/models/promotion.service.ts';
 import { startRun } from './features/models/runs.service.ts';
 import { commandActor } from './lib/audit.ts';
 import { testApp, type TestApp } from './testing/app.ts';
@@ -60,4 +61,37 @@ test('rescoring while people claim and decide loses nothing and waits for nobody
     decideTasks(app, { userId: hana, count: 100 }),
   ]);
   expect(await app.db.prisma.resolution.count()).toBe(before + 200);
+});
+
+test('a champion that can not be read stops nobody: work goes on without proposals until a new one is trained', async () => {
+  const { app } = house;
+  const { prisma } = app.db;
+  const newest = await prisma.modelVersion.findFirstOrThrow({ where: { slotKey }, orderBy: { number: 'desc' } });
+  const { metrics, dataSetId, trainSeconds } = newest;
+  const unreadable = await prisma.modelVersion.create({
+    data: {
+      slotKey,
+      number: newest.number + 1,
+      dataSetId,
+      artifactHash: 'of another format',
+      sizeBytes: 7,
+      codeVersion: 'another',
+      trainSeconds,
+      metrics: metrics ?? {},
+      verdict: 'waiting',
+      artifact: { create: { bytes: Buffer.from('foreign') } },
+    },
+  });
+  const { championVersion } = await prisma.slot.findUniqueOrThrow({ where: { key: slotKey } });
+  await promote(app, { actor: commandActor, modelVersionId: unreadable.id, championVersion, reason: 'test' });
+
+  await rescoreSlot(app, { slotKey });
+  expect((await openTasks()).every((task) => task.modelVersionId === null && task.topLabelKey === null)).toBe(true);
+  const [leased] = await claim(app, { userId: minji, queueKey: slotKey, count: 1, holding: [] });
+  expect(leased).toMatchObject({ prediction: null });
+
+  const { runId } = await startRun(app, commandActor, slotKey);
+  await runTraining(app, { runId }, { attempt: 1, isLastAttempt: true, signal: new AbortController().signal });
+  const slot = await prisma.slot.findUniqueOrThrow({ where: { key: slotKey } });
+  expect(slot.championId).not.toBe(unreadable.id);
 });

@@ -29,7 +29,7 @@ export async function openApp({ config, log }: { config: Config; log: Logger }):
   const jobsBackend = await openJobsBackend(config);
   const dispatcher = new JobDispatcher({ db, url: config.databaseUrl, backend: jobsBackend, log });
   await Promise.all([live.start(), dispatcher.start()]);
-  const champions = new ChampionCache({ db, live });
+  const champions = new ChampionCache({ db, live, log });
   const compute = new Compute();
   return {
     config,

@@ -1,6 +1,8 @@
 import type { Database } from '@jeoul/db/client';
-import { deserializeTextModel, type TextModel } from '@jeoul/ml/text-classifier';
+import type { TextModel } from '@jeoul/ml/text-classifier';
+import type { Logger } from 'pino';
 import type { LiveBus } from './live.ts';
+import { readTextModel } from './text-models.ts';
 
 export type Champion = { modelVersionId: string; number: number; model: TextModel };
 
@@ -12,11 +14,13 @@ const recheckMs = 5_000;
  */
 export class ChampionCache {
   readonly #db: Database;
+  readonly #log: Pick<Logger, 'error'>;
   readonly #bySlot = new Map<string, { checkedAt: number; champion: Promise<Champion | null> }>();
   readonly #stopListening: () => void;
 
-  constructor({ db, live }: { db: Database; live: LiveBus }) {
+  constructor({ db, live, log }: { db: Database; live: LiveBus; log: Pick<Logger, 'error'> }) {
     this.#db = db;
+    this.#log = log;
     this.#stopListening = live.listen((event) => {
       if (event.type === 'promotion') this.forget(event.slotKey);
     });
@@ -26,7 +30,7 @@ export class ChampionCache {
     this.#bySlot.delete(slotKey);
   }
 
-  /** The slot's champion, or null while none was promoted. */
+  /** The slot's champion; null while none was promoted, and while the one that is can't be read: work goes on without proposals. */
   async get(slotKey: string): Promise<Champion | null> {
     const cached = this.#bySlot.get(slotKey);
     if (cached && Date.now() - cached.checkedAt < recheckMs) return cached.champion;
@@ -46,8 +50,10 @@ export class ChampionCache {
       where: { id: slot.championId },
       select: { id: true, number: true, artifact: { select: { bytes: true } } },
     });
-    if (!version.artifact) throw new Error(`model version ${version.id} has no artifact`);
-    return { modelVersionId: version.id, number: version.number, model: deserializeTextModel(version.artifact.bytes) };
+    const model = version.artifact && readTextModel(version.artifact.bytes);
+    if (model) return { modelVersionId: version.id, number: version.number, model };
+    this.#log.error({ slotKey, modelVersionId: version.id }, 'the champion can not be read: train a new one');
+    return null;
   }
 
   close(): void {

@@ -1,13 +1,12 @@
 import {
   deserializeTextModel,
   serializeTextModel,
-  TextModelError,
   trainTextModel,
   type LabelNode,
-  type TextModel,
   type TrainProgress,
 } from '@jeoul/ml/text-classifier';
 import type { ModelComparison, ModelMetrics } from '@jeoul/shared/models/contract';
+import { readTextModel } from '../lib/text-models.ts';
 import { compareModels, type ComparedRow } from './comparison.ts';
 import { evaluateModel, type HeldOutRow } from './evaluation.ts';
 
@@ -67,7 +66,8 @@ export function trainAndEvaluate(
   const rows = input.rows.filter((row) => row.isHeldOut);
   const challenger = evaluateModel(model, rows);
   const { champion, seed } = input;
-  const standing = champion && readChampion(champion.bytes);
+  // What can't be read can't be beaten either.
+  const standing = champion && readTextModel(champion.bytes);
   return {
     bytes: new Uint8Array(serializeTextModel(model)),
     trainSeconds,
@@ -87,16 +87,6 @@ export function trainAndEvaluate(
           )
         : null,
   };
-}
-
-/** The champion's model; null when its format is of another version of Jeoul: what can't be read can't be beaten either. */
-function readChampion(bytes: Uint8Array): TextModel | null {
-  try {
-    return deserializeTextModel(bytes);
-  } catch (error) {
-    if (error instanceof TextModelError) return null;
-    throw error;
-  }
 }
 
 /** A stored model's figures on any rows it has not learned from. */

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const log = pino({ level: 'silent' });
   const live = new LiveBus({ pool: house.db.pool, url: house.url, log });
   await live.start();
-  app = { db: house.db, live, log, champions: new ChampionCache({ db: house.db, live }) };
+  app = { db: house.db, live, log, champions: new ChampionCache({ db: house.db, live, log }) };
 });
 afterAll(async () => {
   await app.live.close();

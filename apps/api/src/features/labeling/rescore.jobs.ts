@@ -10,6 +10,8 @@ const writePage = 1_000;
 
 type Champion = { id: string; number: number; bytes: Uint8Array };
 type Waiting = {
+  /** False without a champion, and with one that can't be read. */
+  isScored: boolean;
   ids: string[];
   textKeys: string[];
   impacts: number[];
@@ -63,7 +65,7 @@ async function rescoreQueue(
   const resolvedTextKeys = rule === 'model-doubt' ? await decidedTextKeys(app, queueId) : [];
   const priorities = await app.compute.run<PrioritiseInput, Float32Array>('prioritise', {
     rule,
-    isScored: champion !== null,
+    isScored: waiting.isScored,
     heldOutShare: slot.heldOutShare,
     textKeys: waiting.textKeys,
     resolvedTextKeys,
@@ -73,7 +75,7 @@ async function rescoreQueue(
   await writeScores(app, {
     waiting,
     priorities,
-    champion,
+    champion: waiting.isScored ? champion : null,
     onProgress: (done) => void tell(0.6 + 0.4 * done, 'running'),
   });
   await tell(1, 'succeeded');
@@ -85,6 +87,7 @@ async function scoreWaiting(
   { queueId, champion, onProgress }: { queueId: string; champion: Champion | null; onProgress: (done: number) => void },
 ): Promise<Waiting> {
   const waiting: Waiting = {
+    isScored: champion !== null,
     ids: [],
     textKeys: [],
     impacts: [],
@@ -102,12 +105,13 @@ async function scoreWaiting(
     });
     if (rows.length > 0) {
       const scores = champion
-        ? await app.compute.run<ScoreInput, ScoreOutput>('score', {
+        ? await app.compute.run<ScoreInput, ScoreOutput | null>('score', {
             modelId: champion.id,
             bytes: champion.bytes,
             texts: rows.map((r) => r.name),
           })
         : null;
+      if (scores === null) waiting.isScored = false;
       rows.forEach((row, n) => {
         waiting.ids.push(row.id);
         waiting.textKeys.push(textKey(row.name));
