@@ -33,6 +33,26 @@ describe('metrics', () => {
     expect(report.micro).toMatchObject({ precision: 0.8, recall: 0.8 });
   });
 
+  it('agree with scikit-learn 1.2 by label, micro and macro, also where a row has no label', () => {
+    const report = multiLabelReport(
+      [['a', 'c'], ['b'], ['a', 'b', 'c'], ['c'], ['a'], []],
+      [['a'], ['b', 'c'], ['a', 'c'], ['b', 'c'], ['c'], ['c']],
+    );
+    const known = [
+      { labelKey: 'a', support: 3, precision: 1, recall: 2 / 3, f1: 0.8 },
+      { labelKey: 'b', support: 2, precision: 0.5, recall: 0.5, f1: 0.5 },
+      { labelKey: 'c', support: 3, precision: 0.4, recall: 2 / 3, f1: 0.5 },
+    ];
+    expect(report.perLabel).toMatchObject(known);
+    expect(report.micro.precision).toBeCloseTo(0.5555555555555556, 12);
+    expect(report.micro).toMatchObject({ recall: 0.625 });
+    expect(report.micro.f1).toBeCloseTo(0.5882352941176471, 12);
+    expect(report.macro.precision).toBeCloseTo(0.6333333333333333, 12);
+    expect(report.macro.recall).toBeCloseTo(0.611111111111111, 12);
+    expect(report.macro.f1).toBeCloseTo(0.6, 12);
+    expect(report.accuracy).toBe(0);
+  });
+
   it('count what was taken for what', () => {
     const { labelKeys, counts } = confusionMatrix(truth, predicted);
     expect(labelKeys).toEqual(['a', 'b', 'c', 'd', 'e']);
@@ -71,7 +91,14 @@ describe('metrics', () => {
     );
   });
 
-  it('refuse lists of different lengths', () => {
+  it('are 0 of no rows, and refuse lists of different lengths and scores that are no numbers', () => {
+    expect(classificationReport([], [])).toMatchObject({ rows: 0, accuracy: 0, perLabel: [] });
+    expect(expectedCalibrationError([], []).error).toBe(0);
+    expect(averagePrecision([], [])).toBe(0);
     expect(() => classificationReport(['a'], [])).toThrow(RangeError);
+    expect(() => averagePrecision([0.5, Number.NaN], [true, false])).toThrow(RangeError);
+    for (const broken of [Number.NaN, -0.1, 1.1]) {
+      expect(() => expectedCalibrationError([broken], [true])).toThrow(RangeError);
+    }
   });
 });

@@ -116,6 +116,7 @@ export function expectedCalibrationError(
   const right = new Float64Array(binCount);
   for (let row = 0; row < probabilities.length; row++) {
     const probability = probabilities[row] ?? 0;
+    if (!isProbability(probability)) throw new RangeError(`row ${row} has a probability of ${probability}`);
     const bin = Math.min(binCount - 1, Math.max(0, Math.floor(probability * binCount)));
     rows[bin] = (rows[bin] ?? 0) + 1;
     sums[bin] = (sums[bin] ?? 0) + probability;
@@ -134,10 +135,12 @@ export function expectedCalibrationError(
 
 /**
  * Average precision: the sum over thresholds of precision times the gain in recall, equal scores taken together
- * (scikit-learn's `average_precision_score`; Zhu 2004). 0 when nothing is positive.
+ * (scikit-learn's `average_precision_score`; Zhu 2004). 0 when nothing is positive. Throws `RangeError` for a score that
+ * is NaN or infinite.
  */
 export function averagePrecision(scores: ArrayLike<number>, isPositive: ArrayLike<boolean>): number {
   requireSameLength(scores, isPositive);
+  requireFinite(scores);
   const order = Int32Array.from({ length: scores.length }, (_, row) => row);
   order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
   let hits = 0;
@@ -153,8 +156,19 @@ export function averagePrecision(scores: ArrayLike<number>, isPositive: ArrayLik
   return ratio(sum, hits);
 }
 
+/** Rounding of single precision is let pass. */
+export function isProbability(value: number): boolean {
+  return value >= -1e-6 && value <= 1 + 1e-6;
+}
+
 export function requireSameLength(first: ArrayLike<unknown>, second: ArrayLike<unknown>): void {
   if (first.length !== second.length) throw new RangeError(`${first.length} values beside ${second.length}`);
+}
+
+export function requireFinite(values: ArrayLike<number>): void {
+  for (let row = 0; row < values.length; row++) {
+    if (!Number.isFinite(values[row])) throw new RangeError(`row ${row} is ${values[row]}, not a finite number`);
+  }
 }
 
 function ratesOf({ hits, support, predicted }: { hits: number; support: number; predicted: number }): Rates {

@@ -37,7 +37,7 @@ export function pairedBootstrap(
   resampled.sort();
   const tail = (1 - confidence) / 2;
   const p = Math.min(1, (2 * (Math.min(notAbove, notBelow) + 1)) / (rounds + 1));
-  return { difference, low: quantile(resampled, tail), high: quantile(resampled, 1 - tail), p, rounds };
+  return { difference, low: sortedQuantile(resampled, tail), high: sortedQuantile(resampled, 1 - tail), p, rounds };
 }
 
 export type Comparison = {
@@ -91,7 +91,8 @@ function macroF1Of(truth: Int32Array, predicted: Int32Array, rows: Int32Array, l
   return used > 0 ? sum / used : 0;
 }
 
-function quantile(sorted: Float64Array, share: number): number {
+/** The value below which `share` of sorted values lies, between two of them in proportion (Hyndman and Fan 1996, type 7). */
+export function sortedQuantile(sorted: Float64Array, share: number): number {
   const at = share * (sorted.length - 1);
   const below = sorted[Math.floor(at)] ?? 0;
   const above = sorted[Math.ceil(at)] ?? 0;

@@ -30,6 +30,14 @@ describe('regression metrics', () => {
     expect(() => meanPinballLoss([1], [1], 2)).toThrow(RangeError);
   });
 
+  it('refuse NaN and infinite numbers', () => {
+    for (const broken of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(() => rootMeanSquaredError([broken], [1])).toThrow(RangeError);
+      expect(() => coverage([1], [broken])).toThrow(RangeError);
+      expect(() => intervalCoverage([1], [0], [broken])).toThrow(RangeError);
+    }
+  });
+
   it('keep small errors beside large ones', () => {
     const errors = Float64Array.from({ length: 1_000_001 }, (_, row) => (row === 0 ? 1e16 : 1));
     expect(meanAbsoluteError(new Float64Array(errors.length), errors) * errors.length).toBeCloseTo(1e16 + 1e6, -2);

@@ -1,6 +1,9 @@
-import { requireSameLength } from './metrics.ts';
+import { requireFinite, requireSameLength } from './metrics.ts';
 
-/** How good predicted numbers are. Every function names the source of its formula. */
+/**
+ * How good predicted numbers are. Every function names the source of its formula, answers 0 where there are no rows, and
+ * throws `RangeError` for numbers that are NaN or infinite and for lists of different lengths.
+ */
 
 /** Root of the mean squared error (Hyndman and Koehler 2006, "Another look at measures of forecast accuracy", 2.1). */
 export function rootMeanSquaredError(truth: ArrayLike<number>, predicted: ArrayLike<number>): number {
@@ -33,6 +36,7 @@ export function coverage(truth: ArrayLike<number>, predicted: ArrayLike<number>)
 export function intervalCoverage(truth: ArrayLike<number>, low: ArrayLike<number>, high: ArrayLike<number>): number {
   requireSameLength(truth, low);
   requireSameLength(truth, high);
+  for (const values of [truth, low, high]) requireFinite(values);
   let inside = 0;
   for (let row = 0; row < truth.length; row++) {
     const value = truth[row] ?? 0;
@@ -44,6 +48,8 @@ export function intervalCoverage(truth: ArrayLike<number>, low: ArrayLike<number
 /** Mean of `cost(predicted - truth)`, compensated for rounding (Kahan 1965). 0 where there are no rows. */
 function meanOver(truth: ArrayLike<number>, predicted: ArrayLike<number>, cost: (error: number) => number): number {
   requireSameLength(truth, predicted);
+  requireFinite(truth);
+  requireFinite(predicted);
   let sum = 0;
   let lost = 0;
   for (let row = 0; row < truth.length; row++) {
