@@ -21,6 +21,12 @@ function KeyList({ title, hotkeys }: { title: string; hotkeys: readonly Hotkey[]
             <Box component="dt">{hotkey.label}</Box>
             <Box component="dd" sx={{ m: 0 }}>
               <Key combo={hotkey.combo} />
+              {hotkey.lastCombo ? (
+                <>
+                  {' – '}
+                  <Key combo={hotkey.lastCombo} />
+                </>
+              ) : null}
             </Box>
           </Box>
         ))}

@@ -1,5 +1,6 @@
 import { Box, Button } from '@mui/material';
 import { useStore } from '../lib/external-store.ts';
+import { keepFocus } from '../lib/keep-focus.ts';
 import { dismissNotice, notices } from '../lib/notices.ts';
 
 /** The sentences of `notify`, above the key bar; read out without taking the focus from the work. */
@@ -9,6 +10,7 @@ export function Notices() {
     <Box
       role="status"
       aria-live="polite"
+      onMouseDown={keepFocus}
       sx={{ position: 'fixed', bottom: 64, left: '50%', translate: '-50% 0', zIndex: 1400, display: 'grid', gap: 2 }}
     >
       {shown.map((notice) => (

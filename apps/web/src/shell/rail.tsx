@@ -2,6 +2,7 @@ import { Box, IconButton, Tooltip } from '@mui/material';
 import { Link } from '@tanstack/react-router';
 import { House, PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { keepFocus } from '../lib/keep-focus.ts';
 import { useIsPermitted } from '../lib/me.tsx';
 import { Key } from '../components/key.tsx';
 import type { RailEntry } from './feature.ts';
@@ -61,6 +62,7 @@ export function Rail({ isWide, onToggle }: { isWide: boolean; onToggle: () => vo
   return (
     <Box
       component="nav"
+      onMouseDown={keepFocus}
       aria-label={t('shell.mainNavigation')}
       sx={{
         gridRow: '1 / 3',

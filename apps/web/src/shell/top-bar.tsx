@@ -3,6 +3,7 @@ import { CloudOff, Monitor, Moon, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Key } from '../components/key.tsx';
 import { CrumbsSlot } from '../components/page/crumbs.tsx';
+import { keepFocus } from '../lib/keep-focus.ts';
 import { useIsLive } from '../lib/live.tsx';
 import { showOverlay } from '../lib/overlay.ts';
 import { JobsIndicator } from './jobs-indicator.tsx';
@@ -78,6 +79,7 @@ export function TopBar() {
   return (
     <Box
       component="header"
+      onMouseDown={keepFocus}
       sx={{
         display: 'flex',
         alignItems: 'center',

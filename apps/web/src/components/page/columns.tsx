@@ -4,6 +4,7 @@ import { ChevronsLeft, ChevronsRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../../lib/hotkeys/use-hotkeys.ts';
+import { keepFocus } from '../../lib/keep-focus.ts';
 import { sizes } from '../../theme/tokens.ts';
 import { Key } from '../key.tsx';
 import { type Fold, isSideFolded, type Side, toggleFold } from './fold.ts';
@@ -25,12 +26,12 @@ function Aside({ side, isFolded, onToggle, children }: AsideProps) {
     <Box
       component="section"
       aria-label={t(name)}
-      sx={{ ...border, borderColor: 'divider', position: 'relative', minWidth: 0, minHeight: 0 }}
+      sx={{ ...border, borderColor: 'divider', display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0 }}
     >
       <Box
         tabIndex={isFolded ? undefined : 0}
         hidden={isFolded}
-        sx={{ height: 1, overflow: 'auto', '&[hidden]': { display: 'none' } }}
+        sx={{ flex: 1, minHeight: 0, overflow: 'auto', '&[hidden]': { display: 'none' } }}
       >
         {children}
       </Box>
@@ -44,17 +45,19 @@ function Aside({ side, isFolded, onToggle, children }: AsideProps) {
       >
         <IconButton
           onClick={onToggle}
+          onMouseDown={keepFocus}
           aria-label={label}
           aria-expanded={!isFolded}
           sx={{
-            position: 'absolute',
-            bottom: 6,
-            [side === 'l' ? 'right' : 'left']: isFolded ? 1 : 6,
+            // Below what scrolls and never on it: there it would cover a letter.
+            flex: 'none',
+            mt: 'auto',
+            alignSelf: side === 'l' ? 'flex-end' : 'flex-start',
+            mx: isFolded ? '1px' : 1.5,
+            my: 1,
             width: 24,
             height: 24,
             color: 'text.disabled',
-            // The list may end beneath it.
-            bgcolor: 'ground.paper',
             '&:hover': { bgcolor: 'ground.key' },
           }}
         >

@@ -30,7 +30,7 @@ export function EvidenceSection({ title, small, children }: { title: string; sma
     <Box
       component="section"
       aria-labelledby={id}
-      sx={{ px: 5, py: 4, borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0, pb: 10 } }}
+      sx={{ px: 5, py: 4, borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0, pb: 4 } }}
     >
       <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 2, mb: 2 }}>
         <Typography id={id} variant="h2" sx={{ fontSize: 12 }}>

@@ -5,6 +5,8 @@ export type Hotkey = {
   /** Stable name, `feature.action`; what a person's own key would be stored under. */
   id: string;
   combo: Combo;
+  /** Listed as the first of a range of like keys, this the last: `1`–`9`. */
+  lastCombo?: Combo;
   /** What it does, in the words of the page, for the `?` sheet. */
   label: string;
   run: (event: KeyboardEvent) => void;

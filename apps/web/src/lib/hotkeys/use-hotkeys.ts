@@ -3,7 +3,9 @@ import { type Hotkey, hotkeyRegistry } from './hotkey-registry.ts';
 
 /** What the `?` sheet shows of a shortcut: when any of it changes, the sheet must hear. */
 function signature(hotkeys: readonly Hotkey[]): string {
-  return hotkeys.map((key) => `${key.id}|${key.combo}|${key.label}|${key.isDisabled ?? false}`).join('\n');
+  return hotkeys
+    .map((key) => `${key.id}|${key.combo}|${key.lastCombo ?? ''}|${key.label}|${key.isDisabled ?? false}`)
+    .join('\n');
 }
 
 /**
