@@ -2,6 +2,8 @@ import type { LabelView, SkipReason } from '@jeoul/shared/labeling/contract';
 import { Box, ButtonBase } from '@mui/material';
 import { useTranslation } from 'react-i18next';
 import { Key } from '../../../components/key.tsx';
+import type { Combo } from '../../../lib/hotkeys/combo.ts';
+import { keepFocus } from '../../../lib/keep-focus.ts';
 import { LabelPath } from '../labels/label-path.tsx';
 import type { LabelIndex } from '../labels/label-index.ts';
 import type { HeldTask } from '../work/work-state.ts';
@@ -13,9 +15,23 @@ import { hitId, SearchHits } from './search-hits.tsx';
 import { SkipPanel } from './skip-panel.tsx';
 import { TreePicker } from './tree-picker.tsx';
 import type { AnswerDesk } from './use-answer-desk.ts';
-import { columnRows } from './work-view.ts';
+import { columnRows, hasPages } from './work-view.ts';
 
 const listId = 'label-hits';
+
+/** A way out of what the caption names, pressed by mouse too. */
+function CaptionKey({ combo, label, onPress }: { combo: Combo; label: string; onPress: () => void }) {
+  return (
+    <ButtonBase
+      onClick={onPress}
+      onMouseDown={keepFocus}
+      sx={{ gap: 1.5, borderRadius: '4px', color: 'text.secondary', fontWeight: 400, whiteSpace: 'nowrap' }}
+    >
+      <Key combo={combo} />
+      {label}
+    </ButtonBase>
+  );
+}
 
 /** What stands above the answers: whose they are, or where in the tree one is. */
 function Caption({ held, desk, index }: { held: HeldTask; desk: AnswerDesk; index: LabelIndex }) {
@@ -42,11 +58,16 @@ function Caption({ held, desk, index }: { held: HeldTask; desk: AnswerDesk; inde
           <LabelPath index={index} labelKey={view.parentKey} />
         </ButtonBase>
       )}
+      {hasPages(desk.count) ? (
+        <CaptionKey combo="Digit0" label={t('labeling.treeMore')} onPress={desk.nextPage} />
+      ) : null}
       {prediction === null ? (
         <Box component="span" sx={{ color: 'text.disabled', fontWeight: 400 }}>
           {t('labeling.noModel')}
         </Box>
-      ) : null}
+      ) : (
+        <CaptionKey combo="Escape" label={t('labeling.proposals')} onPress={desk.leaveTree} />
+      )}
     </Box>
   );
 }

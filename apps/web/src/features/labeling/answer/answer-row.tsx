@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import { Key } from '../../../components/key.tsx';
 import { ModelBar } from '../../../components/model-bar.tsx';
+import type { Combo } from '../../../lib/hotkeys/combo.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 
 export const answerRowHeight = 36;
@@ -11,7 +12,8 @@ const Row = styled('button')({
   width: '100%',
   height: answerRowHeight,
   display: 'grid',
-  gridTemplateColumns: '32px minmax(120px, 1.2fr) minmax(24px, 1fr) auto 32px',
+  // The longest paths fit where the page is narrow; the bar takes what is left.
+  gridTemplateColumns: '32px minmax(120px, 316px) minmax(24px, 1fr) auto 32px',
   columnGap: 8,
   alignItems: 'center',
   padding: 0,
@@ -28,7 +30,7 @@ const Row = styled('button')({
     backgroundImage: `linear-gradient(90deg, var(--answer-ground, var(--jeoul-palette-violet-soft)), transparent 70%)`,
   },
   '&[data-narrow="true"]': { gridTemplateColumns: '32px minmax(0, 1fr) 0 auto 32px' },
-  '& > .digit': { paddingLeft: 4 },
+  '& > .key': { paddingLeft: 4 },
   '& > .share': {
     paddingLeft: 12,
     minWidth: 52,
@@ -41,8 +43,8 @@ const Row = styled('button')({
 });
 
 type AnswerRowProps = {
-  /** The digit that chooses it, or (0) moves the digits to its column. */
-  digit: number | null;
+  /** The key that chooses it, if there is one. */
+  combo: Combo | undefined;
   /** What it is, as one text. */
   name: string;
   /** The label as it is drawn. */
@@ -67,7 +69,7 @@ function percentText(probability: number, percent: (fraction: number) => string)
 /** One answer that can be chosen: its digit, its label, and how likely the model thinks it. */
 export function AnswerRow(props: AnswerRowProps) {
   const {
-    digit,
+    combo,
     name,
     children,
     probability,
@@ -91,7 +93,7 @@ export function AnswerRow(props: AnswerRowProps) {
       // A press with the mouse must not take the focus away from the work.
       onMouseDown={(event) => event.preventDefault()}
     >
-      <span className="digit">{digit === null ? null : <Key combo={`Digit${digit}`} />}</span>
+      <span className="key">{combo === undefined ? null : <Key combo={combo} />}</span>
       {children}
       {probability === undefined || isNarrow ? (
         <span />

@@ -2,6 +2,7 @@ import type { TaskPrediction } from '@jeoul/shared/labeling/contract';
 import { LabelPath, usePathText } from '../labels/label-path.tsx';
 import type { LabelIndex } from '../labels/label-index.ts';
 import { AnswerRow } from './answer-row.tsx';
+import { placeCombos } from './work-view.ts';
 
 type ProposalsProps = {
   prediction: TaskPrediction;
@@ -17,13 +18,13 @@ export function Proposals({ prediction, index, focus, onChoose }: ProposalsProps
     <AnswerRow
       // A place in the list, not a label: with the next item its element stays and what stands in it changes.
       key={at}
-      digit={at + 1}
+      combo={placeCombos[at]}
       name={pathText(labelKey)}
       probability={probability}
       isFocused={at === focus}
       onChoose={() => onChoose(labelKey)}
     >
-      <LabelPath index={index} labelKey={labelKey} />
+      <LabelPath index={index} labelKey={labelKey} title={pathText(labelKey)} />
     </AnswerRow>
   ));
 }

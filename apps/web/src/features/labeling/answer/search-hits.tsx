@@ -40,7 +40,7 @@ export function SearchHits({ listId, hits, query, focus, index, probabilities, o
           <AnswerRow
             key={at}
             optionId={hitId(listId, at)}
-            digit={null}
+            combo={undefined}
             name={pathText(key)}
             probability={isLeaf ? probabilities.get(key) : undefined}
             isFocused={at === focus}

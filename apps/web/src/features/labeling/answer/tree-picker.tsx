@@ -4,7 +4,7 @@ import { useFormat } from '../../../lib/use-format.ts';
 import { type LabelIndex, nameOf } from '../labels/label-index.ts';
 import { LabelPath } from '../labels/label-path.tsx';
 import { AnswerRow } from './answer-row.tsx';
-import { columnRows, nextColumnFocus, treeColumns } from './work-view.ts';
+import { columnRows, columnsInSight, pageColumns, pageStart, placeCombos } from './work-view.ts';
 
 type TreePickerProps = {
   index: LabelIndex;
@@ -15,37 +15,32 @@ type TreePickerProps = {
   onPick: (label: LabelView) => void;
 };
 
-const columnsInSight = 2;
-
-/** One level of the label set's tree in columns of nine; digits choose in the column that has the focus. */
+/** One level of the label set's tree in columns of nine: digits choose in the first, letters in the second. */
 export function TreePicker({ index, options, focus, probabilities, onPick }: TreePickerProps) {
   const { locale } = useFormat();
-  const columns = treeColumns(options);
-  const inFocus = Math.floor(focus / columnRows);
-  const first = Math.floor(inFocus / columnsInSight) * columnsInSight;
-  const nextColumn = Math.floor(nextColumnFocus(focus, options.length) / columnRows);
-  const inSight = columns.slice(first, first + columnsInSight);
-  const isNarrow = columns.length > 1;
+  const first = pageStart(focus);
+  const isNarrow = options.length > columnRows;
   return (
     <Box
       sx={{
         display: 'grid',
-        gridTemplateColumns: `repeat(${isNarrow ? columnsInSight : 1}, minmax(0, 1fr))`,
+        gridTemplateColumns: `repeat(${isNarrow ? pageColumns : 1}, minmax(0, 1fr))`,
         columnGap: 6,
       }}
     >
-      {inSight.map((column, at) => (
+      {columnsInSight(options, focus).map((column, at) => (
         <div key={column[0]?.key}>
           {column.map((label, row) => {
+            const place = at * columnRows + row;
             const children = index.childrenOf.get(label.key)?.length ?? 0;
             const probability = children > 0 ? undefined : probabilities.get(label.key);
             return (
               <AnswerRow
                 key={label.key}
-                digit={first + at === inFocus ? row + 1 : row === 0 && first + at === nextColumn ? 0 : null}
+                combo={placeCombos[place]}
                 name={nameOf(label, locale)}
                 probability={probability}
-                isFocused={(first + at) * columnRows + row === focus}
+                isFocused={first + place === focus}
                 onChoose={() => onPick(label)}
                 labelsBelow={children}
                 isNarrow={isNarrow}

@@ -4,7 +4,7 @@ import { useFormat } from '../../../lib/use-format.ts';
 import { findLabels, type LabelHit } from '../labels/find-labels.ts';
 import type { LabelIndex } from '../labels/label-index.ts';
 import type { HeldTask } from '../work/work-state.ts';
-import { columnRows, freshView, moved, nextColumnFocus, treeBack, treeOptions, type WorkView } from './work-view.ts';
+import { freshView, moved, nextPageFocus, pageStart, treeBack, treeOptions, type WorkView } from './work-view.ts';
 
 /** Everything one can do to the answers of the task under the hand, short of deciding it. */
 export type AnswerDesk = {
@@ -19,19 +19,25 @@ export type AnswerDesk = {
   focusedKey: string | null;
   /** The label in focus has labels below it. */
   isFamilyInFocus: boolean;
+  /** The model proposes something for this task. */
+  hasProposals: boolean;
   /** How many answers the focus can move over. */
   count: number;
   choose: (labelKey: string) => void;
   /** A leaf is the answer; a family is opened in the tree. */
   pick: (label: LabelView) => void;
-  /** The answer in focus, or the n-th that digits reach. */
-  take: (digit: number | null) => void;
+  /** The answer in focus, or the one at this place among those in sight, from 0. */
+  take: (place: number | null) => void;
   chooseHit: () => void;
   move: (step: number) => void;
   moveHit: (step: number) => void;
-  nextColumn: () => void;
+  nextPage: () => void;
   back: () => void;
   toggleTree: () => void;
+  /** Out of the tree: to the model's proposals, or to its top where there are none. */
+  leaveTree: () => void;
+  /** The label in the tree, with the focus on it. */
+  show: (labelKey: string) => void;
   openSearch: () => void;
   openSkip: () => void;
   closeOverlay: () => void;
@@ -80,19 +86,27 @@ export function useAnswerDesk({ held, index, onChoose }: AnswerDeskInput): Answe
     probabilities,
     focusedKey,
     isFamilyInFocus: focusedKey !== null && index.byKey.get(focusedKey)?.isLeaf === false,
+    hasProposals: task?.prediction !== null && task?.prediction !== undefined,
     count: offered.length,
     choose: onChoose,
     pick,
-    take: (digit) => {
-      const column = view.base === 'tree' ? view.focus - (view.focus % columnRows) : 0;
-      pickKey(offered[digit === null ? view.focus : column + digit - 1]);
+    take: (place) => {
+      const first = view.base === 'tree' ? pageStart(view.focus) : 0;
+      pickKey(offered[place === null ? view.focus : first + place]);
     },
     chooseHit: () => pickKey(hits[view.hit]?.label.key),
     move: (step) => change({ focus: moved(view.focus, step, offered.length) }),
     moveHit: (step) => change({ hit: moved(view.hit, step, hits.length) }),
-    nextColumn: () => change({ focus: nextColumnFocus(view.focus, offered.length) }),
+    nextPage: () => change({ focus: nextPageFocus(view.focus, offered.length) }),
     back: () => setStored(treeBack(view, index)),
     toggleTree: () => change({ base: view.base === 'tree' ? 'proposals' : 'tree', parentKey: null, focus: 0 }),
+    leaveTree: () => change({ base: freshView(task).base, parentKey: null, focus: 0 }),
+    show: (labelKey) => {
+      const label = index.byKey.get(labelKey);
+      if (!label) return;
+      const focus = treeOptions(index, label.parentKey).indexOf(label);
+      change({ base: 'tree', overlay: null, query: '', hit: 0, parentKey: label.parentKey, focus: Math.max(focus, 0) });
+    },
     openSearch: () => change({ overlay: 'search' }),
     openSkip: () => change({ overlay: 'skip' }),
     closeOverlay: () => change({ overlay: null, query: '', hit: 0 }),

@@ -1,4 +1,5 @@
 import type { LabelView, TaskView } from '@jeoul/shared/labeling/contract';
+import type { Combo } from '../../../lib/hotkeys/combo.ts';
 import type { LabelIndex } from '../labels/label-index.ts';
 
 /** What the page shows of the task under the hand. It belongs to that task: the next one begins afresh. */
@@ -29,25 +30,50 @@ export function freshView(task: TaskView | undefined): WorkView {
   };
 }
 
-/** Answers that digits reach at once: one column of the tree, or all proposals. */
+/** Answers of one column: all proposals, or a column of the tree. */
 export const columnRows = 9;
+
+/** Columns of the tree that are in sight at once: a page of it. */
+export const pageColumns = 2;
+const pageRows = columnRows * pageColumns;
+
+/**
+ * The keys of the answers in sight: digits for the first column, letters for the second, in the alphabet's order without
+ * those that mean something else while one decides (E, G).
+ */
+export const placeCombos: readonly Combo[] = [
+  ...Array.from({ length: columnRows }, (_, at) => `Digit${at + 1}`),
+  ...Array.from('ABCDFHIJK', (letter) => `Key${letter}`),
+];
 
 /** What the tree offers at this level. */
 export function treeOptions(index: LabelIndex, parentKey: string | null): readonly LabelView[] {
   return index.childrenOf.get(parentKey) ?? [];
 }
 
-/** The tree's level in columns of nine, of which digits reach the one in focus. */
-export function treeColumns(options: readonly LabelView[]): readonly (readonly LabelView[])[] {
-  return Array.from({ length: Math.ceil(options.length / columnRows) }, (_, column) =>
-    options.slice(column * columnRows, (column + 1) * columnRows),
+/** The first answer in sight: that of the page the focus is on. */
+export function pageStart(focus: number): number {
+  return focus - (focus % pageRows);
+}
+
+/** The answers in sight, in columns of nine. */
+export function columnsInSight(options: readonly LabelView[], focus: number): readonly (readonly LabelView[])[] {
+  const page = options.slice(pageStart(focus), pageStart(focus) + pageRows);
+  return Array.from({ length: Math.ceil(page.length / columnRows) }, (_, column) =>
+    page.slice(column * columnRows, (column + 1) * columnRows),
   );
 }
 
-/** The first answer of the column after the one in focus, and after the last one the first again. */
-export function nextColumnFocus(focus: number, optionCount: number): number {
-  const next = (Math.floor(focus / columnRows) + 1) * columnRows;
+/** The first answer of the next page, and after the last page of the first one; the focus where all is in sight. */
+export function nextPageFocus(focus: number, optionCount: number): number {
+  if (!hasPages(optionCount)) return focus;
+  const next = pageStart(focus) + pageRows;
   return next < optionCount ? next : 0;
+}
+
+/** Whether a level of the tree has more answers than are in sight at once. */
+export function hasPages(optionCount: number): boolean {
+  return optionCount > pageRows;
 }
 
 /** Where the focus goes: one step, within what is there. */

@@ -1,3 +1,4 @@
+import type { LabelView } from '@jeoul/shared/labeling/contract';
 import { Box } from '@mui/material';
 import { memo, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,6 +31,10 @@ function Section({ title, note, minHeight, children }: SectionProps) {
   );
 }
 
+function Quiet({ children }: { children: ReactNode }) {
+  return <Box sx={{ color: 'text.disabled' }}>{children}</Box>;
+}
+
 type EvidenceProps = {
   queueKey: string;
   held: readonly HeldTask[];
@@ -38,11 +43,16 @@ type EvidenceProps = {
   labelKey: string | null;
 };
 
-function Why({ queueKey, held, labelKey }: Omit<EvidenceProps, 'index' | 'held'> & { held: HeldTask }) {
+type WhyProps = { queueKey: string; held: HeldTask; label: LabelView | undefined };
+
+function Why({ queueKey, held, label }: WhyProps) {
   const { t } = useTranslation();
-  const spans = useSpans({ queueKey, held, labelKey });
-  if (held.task.prediction === null) return <Box sx={{ color: 'text.disabled' }}>{t('labeling.whyNoModel')}</Box>;
-  if (spans?.length === 0) return <Box sx={{ color: 'text.disabled' }}>{t('labeling.whyNothing')}</Box>;
+  const spans = useSpans({ queueKey, held, labelKey: label?.isLeaf ? label.key : null });
+  if (held.task.prediction === null) return <Quiet>{t('labeling.whyNoModel')}</Quiet>;
+  if (!label) return <Quiet>{t('labeling.whyNoLabel')}</Quiet>;
+  // The model knows labels, not the families they stand in.
+  if (!label.isLeaf) return <Quiet>{t('labeling.whyFamily')}</Quiet>;
+  if (spans?.length === 0) return <Quiet>{t('labeling.whyNothing')}</Quiet>;
   return (
     <Box sx={{ fontSize: 15, lineHeight: 1.9 }}>
       <Spans text={held.task.item.name} spans={spans ?? []} hasNumbers />
@@ -61,12 +71,12 @@ export const Evidence = memo(function Evidence({ queueKey, held, index, labelKey
   const label = labelKey === null ? undefined : index.byKey.get(labelKey);
   const guideline = label ? guidelineOf(label, locale) : null;
   return (
-    <Box sx={{ p: 5, pt: 4, pb: 10 }}>
+    <Box sx={{ p: 5, pt: 4, pb: 4 }}>
       <Section
         title={t('labeling.why')}
         minHeight={57}
         note={
-          labelKey !== null && current.task.prediction ? (
+          label?.isLeaf && current.task.prediction ? (
             <Box
               component="span"
               sx={{
@@ -77,12 +87,12 @@ export const Evidence = memo(function Evidence({ queueKey, held, index, labelKey
                 whiteSpace: 'nowrap',
               }}
             >
-              {t('labeling.whyOf', { label: labelName(labelKey) })}
+              {t('labeling.whyOf', { label: labelName(label.key) })}
             </Box>
           ) : null
         }
       >
-        <Why queueKey={queueKey} held={current} labelKey={labelKey} />
+        <Why queueKey={queueKey} held={current} label={label} />
       </Section>
       <Section title={t('labeling.guideline')} minHeight={78}>
         {label ? (
@@ -94,7 +104,9 @@ export const Evidence = memo(function Evidence({ queueKey, held, index, labelKey
               {guideline ?? t('labeling.guidelineNone')}
             </Box>
           </>
-        ) : null}
+        ) : (
+          <Quiet>{t('labeling.guidelineNoLabel')}</Quiet>
+        )}
       </Section>
       {related?.isError ? (
         <Box sx={{ color: 'text.secondary' }}>{t('labeling.evidenceFailed')}</Box>

@@ -39,18 +39,20 @@ type LabelPathProps = {
   labelKey: string;
   /** The part of the label's own name that was typed. */
   range?: { start: number; end: number } | null;
+  /** The whole of it on hover, where it may be cut. */
+  title?: string;
   /** Without the family, where that is said already. */
   isAlone?: boolean;
 };
 
 /** A label with the family it stands in, the label itself in bold and what was typed of it in celadon. */
-export const LabelPath = memo(function LabelPath({ index, labelKey, range, isAlone = false }: LabelPathProps) {
+export const LabelPath = memo(function LabelPath({ index, labelKey, range, title, isAlone = false }: LabelPathProps) {
   const { locale } = useFormat();
   const path = pathOf(index, labelKey);
   const own = path.at(-1);
   const name = own ? nameOf(own, locale) : labelKey;
   return (
-    <Path>
+    <Path title={title}>
       {(isAlone ? [] : path.slice(0, -1)).map((label) => (
         <Fragment key={label.key}>
           <span>{nameOf(label, locale)}</span>

@@ -71,7 +71,7 @@ export function TaskLists({ held, ...rest }: TaskListsProps) {
   const { t } = useTranslation();
   const id = useId();
   return (
-    <Box sx={{ pt: 2, pb: 10 }}>
+    <Box sx={{ pt: 2, pb: 4 }}>
       <ListCaption id={`${id}-next`}>{t('labeling.next')}</ListCaption>
       <NextList held={held} captionId={`${id}-next`} />
       <Box sx={{ mt: 3 }}>

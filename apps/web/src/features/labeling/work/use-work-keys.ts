@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Hotkey } from '../../../lib/hotkeys/hotkey-registry.ts';
 import { useHotkeys } from '../../../lib/hotkeys/use-hotkeys.ts';
 import type { AnswerDesk } from '../answer/use-answer-desk.ts';
-import { columnRows } from '../answer/work-view.ts';
+import { columnRows, hasPages, placeCombos } from '../answer/work-view.ts';
 
 export type WorkActs = {
   /** Whether a task is under the hand. */
@@ -13,8 +13,6 @@ export type WorkActs = {
   /** Puts the newest refused decision away; null when there is none. */
   dismiss: (() => void) | null;
 };
-
-const digits = Array.from({ length: columnRows }, (_, at) => at + 1);
 
 /** The keys of the skip panel, which take the digits' place while it is open. */
 function useSkipKeys(desk: AnswerDesk, { isWorking, skip }: WorkActs): void {
@@ -53,18 +51,21 @@ export function useWorkKeys(desk: AnswerDesk, acts: WorkActs): void {
   const { view } = desk;
   const isTree = view.base === 'tree';
   const isOff = !isWorking || view.overlay !== null;
+  const { hasProposals } = desk;
   const isInFamily = isTree && view.parentKey !== null;
   const down = { label: t('labeling.moveDown'), repeats: true, isDisabled: isOff, run: () => desk.move(1) };
   const up = { label: t('labeling.moveUp'), repeats: true, isDisabled: isOff, run: () => desk.move(-1) };
   const back = { label: t('labeling.treeBack'), isDisabled: isOff || !isInFamily, run: desk.back };
-  const choosing = digits.map(
-    (digit): Hotkey => ({
-      id: `labeling.choose${digit}`,
-      combo: `Digit${digit}`,
-      label: t('labeling.chooseNumber'),
-      isDisabled: isOff,
-      isHidden: digit > 1,
-      run: () => desk.take(digit),
+  const choosing = placeCombos.map(
+    (combo, place): Hotkey => ({
+      id: `labeling.choose${place + 1}`,
+      combo,
+      ...(place === 0 ? { lastCombo: placeCombos[columnRows - 1] ?? combo } : {}),
+      ...(place === columnRows ? { lastCombo: placeCombos.at(-1) ?? combo } : {}),
+      label: t(place < columnRows ? 'labeling.chooseNumber' : 'labeling.chooseLetter'),
+      isDisabled: isOff || (place >= columnRows && !(isTree && desk.count > columnRows)),
+      isHidden: place % columnRows > 0,
+      run: () => desk.take(place),
     }),
   );
   useHotkeys([
@@ -87,11 +88,18 @@ export function useWorkKeys(desk: AnswerDesk, acts: WorkActs): void {
       run: desk.toggleTree,
     },
     {
-      id: 'labeling.column',
+      id: 'labeling.leaveTree',
+      combo: 'Escape',
+      label: t(hasProposals ? 'labeling.proposals' : 'labeling.treeTop'),
+      isDisabled: isOff || !isTree || !(hasProposals || isInFamily),
+      run: desk.leaveTree,
+    },
+    {
+      id: 'labeling.page',
       combo: 'Digit0',
       label: t('labeling.treeMore'),
-      isDisabled: isOff || !isTree || desk.count <= columnRows,
-      run: desk.nextColumn,
+      isDisabled: isOff || !isTree || !hasPages(desk.count),
+      run: desk.nextPage,
     },
     { id: 'labeling.back', combo: 'Backspace', ...back },
     { id: 'labeling.backArrow', combo: 'ArrowLeft', ...back, isHidden: true },
