@@ -148,12 +148,28 @@ describe('the frame', () => {
     const marketer = await openAs('marketer', '/');
     const places = (page: Page) => page.getByRole('navigation', { name: '주 메뉴' }).getByRole('link').count();
     await expect.poll(() => places(operator)).toBeGreaterThan(await places(marketer));
+    const errors = watchErrors(marketer);
     await marketer.goto(`${installation.url}/models`);
     await marketer.getByRole('heading', { name: '이 페이지를 열 권한이 없습니다' }).waitFor();
     await marketer.getByText('마케터에게는 ‘모델 보기’ 권한이 없습니다').waitFor();
     await expectNoAxeViolations(marketer);
     await screenshot(marketer, 'not-allowed-ko-light');
+    expect(errors).toEqual([]);
     await Promise.all([operator.context().close(), marketer.context().close()]);
+  });
+
+  it('answers an address of something there is not with the page that says so', async () => {
+    const page = await openAs('mlEngineer', '/');
+    const nobody = '01900000-0000-7000-8000-000000000000';
+    const none = ['/models/none', '/models/menu-category/9999', '/models/menu-category/99999999999'];
+    const malformed = ['/models/menu-category/one', '/queues/none', '/imports/none', `/imports/${nobody}`];
+    for (const path of [...none, ...malformed]) {
+      await page.goto(installation.url + path);
+      await expect.poll(() => heading(page).innerText(), { message: path }).toBe('없는 페이지입니다');
+      await page.getByText(path, { exact: true }).waitFor();
+    }
+    await expectNoAxeViolations(page);
+    await page.context().close();
   });
 
   it('ends the session for good on signing out', async () => {

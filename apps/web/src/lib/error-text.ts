@@ -15,6 +15,12 @@ function isScriptLost(failure: unknown): boolean {
   return failure instanceof TypeError && /dynamically imported module|importing a module script/i.test(failure.message);
 }
 
+/** Whether the server knows no such thing, or says that nothing could be named like this. */
+export function isMissing(failure: unknown): boolean {
+  const code = serverErrorOf(failure)?.code;
+  return code === 'NOT_FOUND' || code === 'INVALID_INPUT';
+}
+
 /** Any failure in the words of the page: what happened, what was kept, what to do. */
 export function describeError(failure: unknown): ErrorText {
   const known = serverErrorOf(failure);

@@ -11,6 +11,8 @@ import { describeVersion, listVersions } from './versions.service.ts';
 const slotKey = z.string().min(1).max(60);
 const championVersion = z.number().int().min(0);
 const reason = z.string().trim().min(1).max(1000);
+/** The database counts versions in 32 bits. */
+const maxNumber = 2 ** 31 - 1;
 const limit = z.number().int().min(1).max(200).default(50);
 
 export const modelsRouter = router({
@@ -22,7 +24,7 @@ export const modelsRouter = router({
     .input(z.object({ slotKey, limit, cursor: z.number().int().nullish() }))
     .query(({ ctx, input: { cursor, ...input } }) => listVersions(ctx.app, { ...input, before: cursor ?? null })),
   version: permitted('model:read')
-    .input(z.object({ slotKey, number: z.number().int().min(1) }))
+    .input(z.object({ slotKey, number: z.number().int().min(1).max(maxNumber) }))
     .query(({ ctx, input }) => describeVersion(ctx.app, input)),
   runs: permitted('model:read')
     .input(z.object({ slotKey, limit }))

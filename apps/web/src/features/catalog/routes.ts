@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { orNotFound } from '../../lib/or-not-found.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { consoleRoute, permitted } from '../../shell/console-route.tsx';
 
@@ -14,6 +15,6 @@ export const importRoute = createRoute({
   path: '/imports/$importId',
   beforeLoad: permitted('catalog:import'),
   loader: ({ context, params }) =>
-    context.queryClient.ensureQueryData(trpc.catalog.import.queryOptions({ id: params.importId })),
+    orNotFound(context.queryClient.ensureQueryData(trpc.catalog.import.queryOptions({ id: params.importId }))),
   component: lazyRouteComponent(() => import('./import-page.tsx'), 'ImportPage'),
 });

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
 import { trpc } from '../../lib/trpc.ts';
 import { consoleRoute, permitted } from '../../shell/console-route.tsx';
 
@@ -15,7 +15,7 @@ export const workRoute = createRoute({
   beforeLoad: permitted('task:decide'),
   loader: async ({ context, params }) => {
     const queues = await context.queryClient.ensureQueryData(trpc.labeling.queues.queryOptions());
-    if (!queues.some((queue) => queue.key === params.queueKey)) return;
+    if (!queues.some((queue) => queue.key === params.queueKey)) throw notFound();
     await context.queryClient.ensureQueryData(trpc.labeling.labels.queryOptions(params));
   },
   component: lazyRouteComponent(() => import('./work/work-page.tsx'), 'WorkPage'),

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
 import { z } from 'zod';
 import { sortParam } from '../../components/table/sort.ts';
+import { orNotFound } from '../../lib/or-not-found.ts';
 import { trpc } from '../../lib/trpc.ts';
 import { consoleRoute, permitted } from '../../shell/console-route.tsx';
 
@@ -33,7 +34,7 @@ export const slotRoute = createRoute({
   validateSearch: slotSearch,
   beforeLoad: permitted('model:read'),
   loader: ({ context, params: { slotKey } }) =>
-    context.queryClient.ensureQueryData(trpc.models.slot.queryOptions({ slotKey })),
+    orNotFound(context.queryClient.ensureQueryData(trpc.models.slot.queryOptions({ slotKey }))),
   component: lazyRouteComponent(() => import('./slot/slot-page.tsx'), 'SlotPage'),
 });
 
@@ -48,10 +49,12 @@ export const versionRoute = createRoute({
   beforeLoad: permitted('model:read'),
   loader: ({ context, params }) => {
     if (!Number.isInteger(params.number) || params.number < 1) throw notFound();
-    return Promise.all([
-      context.queryClient.ensureQueryData(trpc.models.slot.queryOptions({ slotKey: params.slotKey })),
-      context.queryClient.ensureQueryData(trpc.models.version.queryOptions(params)),
-    ]);
+    return orNotFound(
+      Promise.all([
+        context.queryClient.ensureQueryData(trpc.models.slot.queryOptions({ slotKey: params.slotKey })),
+        context.queryClient.ensureQueryData(trpc.models.version.queryOptions(params)),
+      ]),
+    );
   },
   component: lazyRouteComponent(() => import('./version/version-page.tsx'), 'VersionPage'),
 });

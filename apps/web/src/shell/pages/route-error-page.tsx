@@ -3,10 +3,11 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describeError } from '../../lib/error-text.ts';
+import { describeError, isMissing } from '../../lib/error-text.ts';
 import { NotAllowedError } from '../not-allowed-error.ts';
 import { MessagePage } from './message-page.tsx';
 import { NotAllowedPage } from './not-allowed-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
 
 /** What a route shows when it can't be drawn; the frame around it stays. */
 export function RouteErrorPage({ error, reset }: ErrorComponentProps) {
@@ -15,6 +16,8 @@ export function RouteErrorPage({ error, reset }: ErrorComponentProps) {
   const { reset: resetQueries } = useQueryErrorResetBoundary();
   useEffect(() => resetQueries(), [resetQueries]);
   if (error instanceof NotAllowedError) return <NotAllowedPage permission={error.permission} />;
+  // What was there when the page was opened and is read again may be gone by now.
+  if (isMissing(error)) return <NotFoundPage />;
 
   const { text, requestId, isUnreachable } = describeError(error);
   const retry = () => {

@@ -1,7 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, notFound } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../../components/empty-state.tsx';
 import { Page } from '../../../components/page/page.tsx';
 import { trpc } from '../../../lib/trpc.ts';
 import { useFormat } from '../../../lib/use-format.ts';
@@ -34,16 +33,12 @@ function OpenQueue({ queue }: { queue: Queue }) {
 
 /** Working through one queue. */
 export function WorkPage() {
-  const { t } = useTranslation();
   const { queueKey } = route.useParams();
   const { data: queues } = useSuspenseQuery(trpc.labeling.queues.queryOptions());
   // Ages grow while one works, and not every change is heard of live.
   useQuery({ ...trpc.labeling.queues.queryOptions(), refetchInterval: recountMs });
   const queue = queues.find((one) => one.key === queueKey);
-  if (queue) return <OpenQueue key={queueKey} queue={queue} />;
-  return (
-    <Page crumbs={[{ label: t('labeling.queues'), link: { to: '/queues' } }, { label: queueKey }]}>
-      <EmptyState title={t('labeling.queueMissingTitle')} body={t('labeling.queueMissingBody')} />
-    </Page>
-  );
+  // One that was there when the page was opened may be gone by now.
+  if (!queue) throw notFound();
+  return <OpenQueue key={queueKey} queue={queue} />;
 }
