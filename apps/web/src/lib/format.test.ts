@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   formatAgo,
+  formatBytes,
   formatClock,
   formatCompact,
   formatCount,
@@ -23,6 +24,13 @@ describe('numbers', () => {
   it('write won whole, below zero with the minus before the sign', () => {
     expect(formatKrw(19_000, 'ko')).toBe('₩19,000');
     expect(formatKrw(-2_500, 'en')).toBe('−₩2,500');
+  });
+
+  it('write the size of a file no coarser than it is', () => {
+    expect(formatBytes(812, 'ko')).toBe('812 B');
+    expect(formatBytes(1030, 'ko')).toBe('1.0 KB');
+    expect(formatBytes(48_200, 'en')).toBe('47 KB');
+    expect(formatBytes(2_411_724, 'en')).toBe('2.3 MB');
   });
 
   it('write a fraction as percent', () => {

@@ -66,6 +66,15 @@ export function formatKrw(krw: number, locale: Locale): string {
   return krw < 0 ? `−₩${integer(locale).format(-krw)}` : `₩${integer(locale).format(krw)}`;
 }
 
+const kilobyte = 1024;
+
+/** The size of a file: bytes while there are few, then in units of 1,024 with one place where that tells more: `1.0 KB`. */
+export function formatBytes(bytes: number, locale: Locale): string {
+  if (bytes < kilobyte) return `${formatCount(bytes, locale)} B`;
+  const [size, unit] = bytes < kilobyte ** 2 ? [bytes / kilobyte, 'KB'] : [bytes / kilobyte ** 2, 'MB'];
+  return `${formatDecimal(size, size < 10 || unit === 'MB' ? 1 : 0, locale)} ${unit}`;
+}
+
 /** `14:05` in Seoul. */
 export function formatClock(at: Date, locale: Locale): string {
   return clock(locale).format(at);

@@ -15,6 +15,7 @@ export function useFormat() {
       decimal: (value: number, places: number) => format.formatDecimal(value, places, locale),
       percent: (fraction: number, places?: number) => format.formatPercent(fraction, locale, places),
       signed: (value: number, places: number) => format.formatSigned(value, places, locale),
+      bytes: (bytes: number) => format.formatBytes(bytes, locale),
       krw: (value: number) => format.formatKrw(value, locale),
       clock: (at: Date | string) => format.formatClock(new Date(at), locale),
       day: (at: Date | string) => format.formatDay(new Date(at), locale),

@@ -28,7 +28,7 @@ export function ComparedRow({ label, value, difference, reach, isLowerBetter = f
     <Box
       sx={{
         display: 'grid',
-        gridTemplateColumns: 'minmax(96px, 168px) minmax(48px, 1fr) 104px',
+        gridTemplateColumns: 'minmax(96px, 168px) minmax(48px, 1fr) 116px',
         columnGap: 2,
         alignItems: 'center',
         minHeight: 33,
@@ -53,7 +53,7 @@ export function ComparedRow({ label, value, difference, reach, isLowerBetter = f
       <Box sx={{ textAlign: 'right', fontWeight: 600, color: 'text.primary' }}>
         {format.score(value)}
         <Box component="span" sx={{ ml: 1.5, color: gainTone(gain.value) }}>
-          {points}
+          {format.pointsWithUnit(apart)}
         </Box>
       </Box>
     </Box>

@@ -37,6 +37,7 @@ export const models: Localized<typeof ko> = {
     support: 'Tested',
     learned: 'Learned',
   },
+  points: '{{points}} pp',
   whisker: '{{label}}: {{points}} points apart, 95 % interval {{low}} to {{high}}',
   noChampion: 'none',
   heldOut_one: '{{shown}} tested',

@@ -34,6 +34,7 @@ export const models = {
     support: '시험',
     learned: '학습',
   },
+  points: '{{points}} %p',
   whisker: '{{label}} 차이 {{points}} %p, 95 % 구간 {{low}}에서 {{high}}',
   noChampion: '없음',
   heldOut_other: '시험 {{shown}}건',

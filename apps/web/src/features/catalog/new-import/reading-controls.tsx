@@ -48,10 +48,6 @@ export function ReadingControls({ file, preview, choice, onChoice }: ReadingCont
   const format = useFormat();
   const { mapping: _, ...read } = choice;
   const source = choice.source ?? '';
-  const isSmall = file.size < 1024 ** 2;
-  const sizeText = isSmall
-    ? `${format.count(Math.ceil(file.size / 1024))} KB`
-    : `${format.decimal(file.size / 1024 ** 2, 1)} MB`;
   return (
     <Box sx={{ p: 5, display: 'grid', gap: 5 }}>
       <Labelled label={t('catalog.kindTitle')}>
@@ -90,7 +86,7 @@ export function ReadingControls({ file, preview, choice, onChoice }: ReadingCont
         <Box component="dt" sx={{ color: 'text.secondary' }}>
           {t('catalog.fileSize')}
         </Box>
-        <dd>{sizeText}</dd>
+        <dd>{format.bytes(file.size)}</dd>
         <Box component="dt" sx={{ color: 'text.secondary' }}>
           {t('catalog.format')}
         </Box>

@@ -22,7 +22,7 @@ function DifferenceCell({ row, reach }: { row: VersionRow; reach: number }) {
   const points = format.points(difference);
   const label = format.version(championNumber);
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 44px 36px', alignItems: 'center', columnGap: 2 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 60px 32px', alignItems: 'center', columnGap: 2 }}>
       <Whisker
         value={difference}
         low={low}
@@ -30,7 +30,9 @@ function DifferenceCell({ row, reach }: { row: VersionRow; reach: number }) {
         reach={reach}
         label={t('models.whisker', { label, points, low: format.points(low), high: format.points(high) })}
       />
-      <Box sx={{ textAlign: 'right', fontWeight: 600, color: gainTone(difference) }}>{points}</Box>
+      <Box sx={{ textAlign: 'right', fontWeight: 600, color: gainTone(difference), whiteSpace: 'nowrap' }}>
+        {format.pointsWithUnit(difference)}
+      </Box>
       <Box sx={{ color: 'text.disabled', fontSize: 11 }}>{label}</Box>
     </Box>
   );
@@ -69,7 +71,7 @@ export function useVersionColumns({ champion, waiting, reach }: VersionColumnsIn
       column.display({
         id: 'difference',
         header: t('models.column.difference'),
-        size: 196,
+        size: 204,
         cell: ({ row: { original } }) => <DifferenceCell row={original} reach={reach} />,
       }),
       figure('macroF1', 84),

@@ -57,7 +57,7 @@ export function VersionsTable({ slot }: { slot: SlotView }) {
           onChange={(next) => void navigate({ search: (before) => ({ ...before, hide: next }), replace: true })}
         />
       </Box>
-      <Box style={{ height }}>
+      <Box style={{ height }} sx={{ '--list-edge': '8px' }}>
         <DataTable
           label={t('models.versions.title')}
           columns={columns}

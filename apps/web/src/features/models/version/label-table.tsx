@@ -47,15 +47,15 @@ function useLabelColumns(labels: LabelNames) {
     const count = (id: 'support' | 'learned') =>
       column.accessor(id, {
         header: t(`models.column.${id}`),
-        size: 80,
+        size: 76,
         cell: ({ getValue }) => format.count(getValue()),
         meta: { align: 'end', sortKey: id },
       });
     return column.columns([
       column.accessor('labelKey', {
         header: t('models.column.label'),
-        size: 220,
-        cell: ({ getValue }) => labels.path(getValue()),
+        size: 200,
+        cell: ({ getValue }) => <span title={labels.path(getValue())}>{labels.path(getValue())}</span>,
       }),
       rate('precision'),
       rate('recall'),
@@ -82,7 +82,7 @@ export function LabelTable({ version, labels }: { version: VersionView; labels: 
       title={t('models.page.labels')}
       small={sort === undefined ? t('models.page.labelsSmall', { least: leastTested }) : null}
     >
-      <Box style={{ height }}>
+      <Box style={{ height }} sx={{ '--list-edge': '8px' }}>
         <DataTable
           label={t('models.page.labels')}
           columns={columns}
