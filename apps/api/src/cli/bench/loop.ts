@@ -5,9 +5,12 @@ import { classificationReport } from '@jeoul/ml/metrics';
 import { predictTexts } from '@jeoul/ml/text-classifier';
 import type { LeasedTask, PriorityRule } from '@jeoul/shared/labeling/contract';
 import { benchInstallation, printLine, type BenchInstallation } from './installation.ts';
-import { readMenus, type MenuFileRow } from './menu-files.ts';
+import { readCsv } from './csv-files.ts';
 
 export type LoopOptions = { dataDir: string; every: number; most: number; orders: readonly ('queue' | 'random')[] };
+
+type MenuColumn = 'store_name' | 'menu' | 'category';
+type MenuFileRow = Record<MenuColumn, string>;
 
 const queueKey = 'menu-category';
 const claimAtOnce = 50;
@@ -20,8 +23,8 @@ const rules: Record<'queue' | 'random', PriorityRule> = { queue: 'model-doubt', 
  * random one.
  */
 export async function benchLoop(options: LoopOptions): Promise<void> {
-  const train = await readMenus(options.dataDir, 'train');
-  const test = await readMenus(options.dataDir, 'test');
+  const train = await readCsv<MenuColumn>(options.dataDir, 'menus', 'train.csv');
+  const test = await readCsv<MenuColumn>(options.dataDir, 'menus', 'test.csv');
   for (const order of options.orders) {
     const installation = await benchInstallation((line) => console.error(line));
     try {

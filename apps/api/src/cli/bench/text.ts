@@ -1,0 +1,82 @@
+import { averagePrecision, classificationReport, expectedCalibrationError } from '@jeoul/ml/metrics';
+import {
+  deserializeTextModel,
+  predictTexts,
+  serializeTextModel,
+  trainTextModel,
+  type TextModel,
+} from '@jeoul/ml/text-classifier';
+import { printLine } from './installation.ts';
+import { runPeers } from './peers.ts';
+import { datasetOf, leafName, textTasks, type LabelledText, type TextTask } from './text-tasks.ts';
+
+export type TextOptions = { dataDir: string; tasks: readonly string[]; hasPeers: boolean };
+
+const seed = 1;
+const sustainedMs = 1_500;
+
+/**
+ * Trains a text model for each task on its training file and measures it on its test file, on one thread; then the same
+ * of the peers. Nothing is chosen by the test files. `predict_s` is one pass over the test file by a model freshly read
+ * from its bytes, `texts_per_s` the rate over passes of a second and a half, as a server reaches it.
+ */
+export async function benchText({ dataDir, tasks, hasPeers }: TextOptions): Promise<void> {
+  const chosen = textTasks.filter(({ name }) => tasks.length === 0 || tasks.includes(name));
+  for (const task of chosen) {
+    const { train, test } = await task.read(dataDir);
+    console.error(`${task.name}: ${train.length} texts to learn from, ${test.length} to be tested on`);
+    printLine({ bench: 'text', task: task.name, system: 'jeoul', ...measure(task, train, test) });
+  }
+  if (hasPeers) await runPeers('text', { dataDir, tasks: [...new Set(chosen.map(({ peer }) => peer))] });
+}
+
+function measure(task: TextTask, train: readonly LabelledText[], test: readonly LabelledText[]) {
+  const dataset = datasetOf(task, train);
+  const [trained, trainSeconds] = timed(() => trainTextModel(dataset, { seed }));
+  const bytes = serializeTextModel(trained);
+  const model = deserializeTextModel(bytes);
+  const texts = test.map(({ text }) => text);
+  const [predictions, predictSeconds] = timed(() => predictTexts(model, texts));
+  const best = predictions.map(({ scores }) => scores[0] ?? { labelKey: '', probability: 0 });
+  const truth = test.map(({ labelKey }) => leafName(labelKey));
+  const predicted = best.map(({ labelKey }) => leafName(labelKey));
+  const report = classificationReport(truth, predicted);
+  const ece = expectedCalibrationError(
+    best.map(({ probability }) => probability),
+    predicted.map((labelKey, at) => labelKey === truth[at]),
+  ).error;
+  const { positive } = task;
+  const ofPositive = positive !== null && {
+    f1: report.perLabel.find(({ labelKey }) => labelKey === positive)?.f1 ?? 0,
+    average_precision: averagePrecision(
+      predictions.map(({ scores }) => scores.find(({ labelKey }) => labelKey === positive)?.probability ?? 0),
+      truth.map((labelKey) => labelKey === positive),
+    ),
+  };
+  return {
+    accuracy: report.accuracy,
+    macro_f1: report.macro.f1,
+    ...ofPositive,
+    ece,
+    train_s: trainSeconds,
+    predict_s: predictSeconds,
+    texts_per_s: Math.round(sustainedRate(model, texts)),
+    model_bytes: bytes.byteLength,
+    rows: `${train.length}/${test.length}`,
+  };
+}
+
+function sustainedRate(model: TextModel, texts: readonly string[]): number {
+  const began = performance.now();
+  let scored = 0;
+  while (performance.now() - began < sustainedMs) {
+    predictTexts(model, texts, { top: 1 });
+    scored += texts.length;
+  }
+  return scored / ((performance.now() - began) / 1000);
+}
+
+function timed<Result>(work: () => Result): [Result, seconds: number] {
+  const began = performance.now();
+  return [work(), (performance.now() - began) / 1000];
+}
