@@ -6,6 +6,7 @@ import fastifyStatic from '@fastify/static';
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { App } from '../lib/app.ts';
+import { withoutToken } from '../lib/auth-answer.ts';
 import { httpStatusOf, JeoulError } from '../lib/errors.ts';
 import { crossOriginReason } from '../lib/origin.ts';
 import { headersOf, sessionUserOf } from '../lib/session.ts';
@@ -102,7 +103,7 @@ async function serveAuth(server: FastifyInstance, app: App): Promise<void> {
       reply.code(response.status);
       for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
       for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
-      return reply.send(await response.text());
+      return reply.send(withoutToken(await response.text()));
     },
   });
 }
