@@ -53,7 +53,7 @@ async function cookieOf(role: Role): Promise<string> {
 const codeOf = async (response: Response) =>
   ((await response.json()) as { error: { data: { jeoul: { code: string } } } }).error.data.jeoul.code;
 
-test('a session is an HttpOnly, SameSite cookie, and signing out ends it', async () => {
+test('a session is an HttpOnly, SameSite cookie that no answer repeats, and signing out ends it', async () => {
   const response = await signIn('operator@example.test');
   const [cookie = ''] = response.headers.getSetCookie();
   expect(cookie).toMatch(/HttpOnly/i);
@@ -61,6 +61,12 @@ test('a session is an HttpOnly, SameSite cookie, and signing out ends it', async
   const headers = { cookie: cookie.split(';')[0] ?? '' };
   const me = () => fetch(`${server.url}/trpc/access.me`, { headers }).then((r) => r.json());
   expect(await me()).toMatchObject({ result: { data: { role: 'operator' } } });
+  const session = await fetch(`${server.url}/api/auth/get-session`, { headers });
+  const told = (await response.text()) + (await session.text());
+  expect(told).toContain('operator@example.test');
+  const stored = await server.app.db.prisma.session.findMany({ select: { token: true } });
+  expect(stored.length).toBeGreaterThan(0);
+  expect(stored.filter(({ token }) => told.includes(token))).toEqual([]);
   await post('/api/auth/sign-out', {}, headers);
   expect(await me()).toMatchObject({ result: { data: null } });
 });
@@ -184,7 +190,9 @@ const required: Record<string, Permission | 'public' | 'signed-in'> = {
   'labeling.undo': 'task:decide',
   'labeling.ownDay': 'task:decide',
   'labeling.recent': 'task:decide',
+  'labeling.ownImpact': 'task:decide',
   'labeling.createQueue': 'queue:configure',
+  'catalog.figures': 'catalog:read',
   'catalog.imports': 'catalog:import',
   'catalog.import': 'catalog:import',
   'catalog.preview': 'catalog:import',

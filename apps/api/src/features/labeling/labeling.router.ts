@@ -12,6 +12,7 @@ import { JeoulError, toTrpcError } from '../../lib/errors.ts';
 import { permitted, router } from '../../lib/trpc.ts';
 import * as queries from './labeling.queries.ts';
 import * as labeling from './labeling.service.ts';
+import { ownImpact } from './own-impact.service.ts';
 import * as own from './own-work.service.ts';
 import { createQueue } from './queue-setup.service.ts';
 
@@ -58,6 +59,7 @@ export const labelingRouter = router({
   ownDay: deciding
     .input(z.object({ queueKey }))
     .query(({ ctx, input }) => own.ownDay(ctx.app, { userId: ctx.user.id, ...input })),
+  ownImpact: deciding.query(({ ctx }) => ownImpact(ctx.app, ctx.user.id)),
   recent: deciding
     .input(z.object({ queueKey, limit: z.number().int().min(1).max(200).default(30) }))
     .query(({ ctx, input }) => own.recentDecisions(ctx.app, { userId: ctx.user.id, ...input })),

@@ -6,6 +6,7 @@ import type {
   UndoOutcome,
 } from '@jeoul/shared/labeling/contract';
 import type { App } from '../../lib/app.ts';
+import { seoulDayStart } from '../../lib/seoul-day.ts';
 import { decide } from './decide.service.ts';
 import * as queries from './labeling.queries.ts';
 import { queueByKey } from './labeling.service.ts';
@@ -13,14 +14,10 @@ import { leasedTask, taskView } from './task-views.ts';
 import { undoDecision } from './undo.service.ts';
 import { announceWaiting } from './waiting-notice.ts';
 
-const seoulOffsetMs = 9 * 3600 * 1000;
-
 /** A person's day in a queue (Asia/Seoul), for the page's head. */
 export async function ownDay(app: Pick<App, 'db'>, input: { userId: string; queueKey: string }) {
   const queue = await queueByKey(app, input.queueKey);
-  const seoulDay = Math.floor((Date.now() + seoulOffsetMs) / 86_400_000) * 86_400_000;
-  const since = new Date(seoulDay - seoulOffsetMs);
-  return queries.ownFigures(app.db.prisma, { queueId: queue.id, userId: input.userId, since });
+  return queries.ownFigures(app.db.prisma, { queueId: queue.id, userId: input.userId, since: seoulDayStart() });
 }
 
 /** The person's newest decisions in a queue that stand, newest first: what was just done and can be undone. */

@@ -1,4 +1,10 @@
-import type { ModelComparison, ModelMetrics, PromotionPolicy, SlotSettings } from '@jeoul/shared/models/contract';
+import type {
+  ModelComparison,
+  ModelMetrics,
+  PromotionPolicy,
+  SlotSettings,
+  Verdict,
+} from '@jeoul/shared/models/contract';
 import { minResolutions } from '@jeoul/shared/models/rules';
 import type { App } from '../../lib/app.ts';
 import { appendAudit, type Actor } from '../../lib/audit.ts';
@@ -21,8 +27,13 @@ export async function describeSlot(app: Deps, slotKey: string) {
   const slot = await prisma.slot.findUnique({ where: { key: slotKey } });
   if (!slot) throw new JeoulError('NOT_FOUND', { slotKey });
   const { championVersion } = slot;
-  const [champion, promotion, run, lastSet, queue, waiting] = await Promise.all([
-    slot.championId ? prisma.modelVersion.findUnique({ where: { id: slot.championId } }) : null,
+  const [champion, promotion, run, lastSet, queue, waiting, newest] = await Promise.all([
+    slot.championId
+      ? prisma.modelVersion.findUnique({
+          where: { id: slot.championId },
+          include: { dataSet: { select: { untilSeq: true } } },
+        })
+      : null,
     prisma.promotion.findUnique({ where: { slotKey_championVersion: { slotKey, championVersion } } }),
     prisma.trainingRun.findFirst({
       where: { slotKey },
@@ -32,12 +43,21 @@ export async function describeSlot(app: Deps, slotKey: string) {
     prisma.dataSet.findFirst({ where: { slotKey }, orderBy: { untilSeq: 'desc' } }),
     prisma.queue.findFirst({ where: { slotKey }, orderBy: { createdAt: 'asc' }, select: { key: true } }),
     waitingVersion(prisma, slotKey),
+    prisma.modelVersion.findFirst({
+      where: { slotKey },
+      orderBy: { number: 'desc' },
+      select: { number: true, verdict: true, dataSet: { select: { untilSeq: true } } },
+    }),
   ]);
-  const [previous, sinceDataSet] = await Promise.all([
+  const since = (dataSet: { untilSeq: bigint } | null | undefined) =>
+    countResolutions(prisma, { slotKey, after: dataSet?.untilSeq ?? 0n });
+  const [previous, sinceDataSet, sinceChampion, sinceNewest] = await Promise.all([
     promotion?.previousId
       ? prisma.modelVersion.findUnique({ where: { id: promotion.previousId }, select: { id: true, number: true } })
       : null,
-    countResolutions(prisma, { slotKey, after: lastSet?.untilSeq ?? 0n }),
+    since(lastSet),
+    since(champion?.dataSet),
+    since(newest?.dataSet),
   ]);
   return {
     key: slot.key,
@@ -52,7 +72,11 @@ export async function describeSlot(app: Deps, slotKey: string) {
       metrics: figuresOf(champion.metrics as ModelMetrics),
       comparison: summaryOf(champion.comparison as ModelComparison | null),
       liveSince: promotion?.promotedAt.toISOString() ?? null,
+      /** Resolutions given since its data set was frozen: what it has not learned. */
+      unlearned: sinceChampion,
     },
+    /** The newest version, whatever became of it, and the resolutions that even it has not learned. */
+    newest: newest && { number: newest.number, verdict: newest.verdict as Verdict, unlearned: sinceNewest },
     /** How the champion came to be live: the newest entry of the slot's history. */
     promotion: promotion && {
       kind: promotion.kind as 'promotion' | 'rollback',
@@ -68,7 +92,7 @@ export async function describeSlot(app: Deps, slotKey: string) {
     waiting,
     trainEvery: slot.trainEvery,
     promotionPolicy: slot.promotionPolicy as PromotionPolicy,
-    /** What the newest data set holds, and what came since. */
+    /** What the newest data set holds, and what came since; its run may have made no version. */
     resolutions: (lastSet ? lastSet.trainCount + lastSet.testCount : 0) + sinceDataSet,
     resolutionsSinceDataSet: sinceDataSet,
     /** How many of them start the next run by itself; 0 is never. */

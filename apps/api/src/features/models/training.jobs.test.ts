@@ -48,6 +48,19 @@ it('trains a first model, measures it on items it has not learned from, and make
   expect(run?.losses.length).toBeGreaterThan(1);
 });
 
+it('tells what the champion has not learned apart from what no version has', async () => {
+  await decideTasks(house.app, { userId, count: 60 });
+  await updateSlot(house.app, { actor: commandActor, slotKey, trainEvery: 0, promotionPolicy: 'person' });
+  const { runId } = await start();
+  await runTraining(house.app, { runId }, once());
+  await decideTasks(house.app, { userId, count: 5 });
+  const { champion, newest, resolutionsSinceDataSet } = await describeSlot(house.app, slotKey);
+  expect(champion).toMatchObject({ number: 1, unlearned: 65 });
+  expect(newest).toEqual({ number: 2, verdict: 'waiting', unlearned: 5 });
+  expect(resolutionsSinceDataSet).toBe(5);
+  await updateSlot(house.app, { actor: commandActor, slotKey, trainEvery: 0, promotionPolicy: 'automatic' });
+});
+
 it('makes one version however often the run’s job is done, also at the same time', async () => {
   await decideTasks(house.app, { userId, count: 50 });
   const { runId } = await start();
