@@ -17,6 +17,19 @@ test('the more doubtful comes first', () => {
   expect(order(tasks({ textKeys: ['가나', '다라', '마바'], margins: [0.9, 0.1, 0.5] }))).toEqual([1, 2, 0]);
 });
 
+test('entropy, where it is given, says what is doubtful', () => {
+  const textKeys = ['가나', '다라', '마바'];
+  expect(order(tasks({ textKeys, margins: [0.9, 0.1, 0.5], entropies: [0.9, 0.1, 0.5] }))).toEqual([0, 2, 1]);
+});
+
+test('a task without a margin is as doubtful as can be, and broken or endless impacts break nothing', () => {
+  const textKeys = ['가나', '다라', '마바'];
+  expect(order(tasks({ textKeys, margins: [0.2, Number.NaN, 0.3] }))).toEqual([1, 0, 2]);
+  const broken = tasks({ textKeys, impacts: [Number.NaN, Number.POSITIVE_INFINITY, -1] });
+  expect(order(broken)[0]).toBe(1);
+  expect([...taskPriorities(broken)].every((priority) => priority > 0)).toBe(true);
+});
+
 test('of equally doubtful texts the one that more tasks carry or more people order comes first', () => {
   expect(order(tasks({ textKeys: ['가나', '다라', '다라'] }))[0]).toBe(1);
   expect(order(tasks({ textKeys: ['가나', '다라'], impacts: [3, 900] }))[0]).toBe(1);
