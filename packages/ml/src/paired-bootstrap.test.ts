@@ -37,6 +37,32 @@ describe('the paired bootstrap', () => {
     expect(Math.abs(high - low - expected) / expected).toBeLessThan(0.05);
   });
 
+  it('draws copies together: one text that flips forty times is one flip', () => {
+    const groups = truth.map((_, row) => (row < 40 ? 'rice' : `dish ${row}`));
+    const first = wrongOn((row) => row >= 40 && row % 10 === 1);
+    const comparison = {
+      truth,
+      first,
+      second: wrongOn((row) => row < 40 || row % 10 === 1),
+      metric: 'accuracy',
+    } as const;
+    expect(comparePredictions(comparison, { seed: 1 }).high).toBeLessThan(0);
+    const { difference, high } = comparePredictions(comparison, { seed: 1, groups });
+    expect(difference).toBeCloseTo(-0.1, 12);
+    expect(high).toBe(0);
+  });
+
+  it('has the width that theory gives for a mean of groups of one size', () => {
+    const values = Float64Array.from({ length: 200 }, (_, group) => Math.sin(group * 12.9898) * 3);
+    const mean = (rows: Int32Array) => rows.reduce((sum, row) => sum + (values[row >> 2] ?? 0), 0) / rows.length;
+    const centre = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / values.length);
+    const groups = Array.from({ length: 800 }, (_, row) => `group ${row >> 2}`);
+    const { low, high } = pairedBootstrap(800, mean, { seed: 3, rounds: 4000, groups });
+    const expected = (2 * 1.96 * deviation) / Math.sqrt(values.length);
+    expect(Math.abs(high - low - expected) / expected).toBeLessThan(0.05);
+  });
+
   it('gives the same answer for the same seed, and a defined one for no rows', () => {
     const comparison = { truth, first: wrongOn((row) => row < 9), second: truth, metric: 'accuracy' } as const;
     expect(comparePredictions(comparison, { seed: 5 })).toEqual(comparePredictions(comparison, { seed: 5 }));

@@ -7,7 +7,17 @@ import { createRandom } from './random.ts';
  */
 export type PairedDifference = { difference: number; low: number; high: number; p: number; rounds: number };
 
-export type BootstrapOptions = { seed: number; rounds?: number; confidence?: number };
+export type BootstrapOptions = {
+  seed: number;
+  rounds?: number;
+  confidence?: number;
+  /**
+   * The group of each row, where rows are not independent: copies of a text are right or wrong together, and counting
+   * each by itself takes one flip for many. Groups are drawn whole (Davison and Hinkley 1997, "Bootstrap methods and
+   * their application", 3.8). Each row is its own where left out.
+   */
+  groups?: readonly string[];
+};
 
 /**
  * Paired bootstrap: both systems are measured on the same resampled rows (Efron and Tibshirani 1993, "An introduction
@@ -18,18 +28,17 @@ export type BootstrapOptions = { seed: number; rounds?: number; confidence?: num
 export function pairedBootstrap(
   rows: number,
   measure: (rows: Int32Array) => number,
-  { seed, rounds = 1000, confidence = 0.95 }: BootstrapOptions,
+  { seed, rounds = 1000, confidence = 0.95, groups }: BootstrapOptions,
 ): PairedDifference {
   if (rows === 0) return { difference: 0, low: 0, high: 0, p: 1, rounds: 0 };
   const random = createRandom(seed);
-  const sample = Int32Array.from({ length: rows }, (_, row) => row);
-  const difference = measure(sample);
+  const difference = measure(Int32Array.from({ length: rows }, (_, row) => row));
+  const draw = groups ? groupSampler(groups, random) : rowSampler(rows, random);
   const resampled = new Float64Array(rounds);
   let notAbove = 0;
   let notBelow = 0;
   for (let round = 0; round < rounds; round++) {
-    for (let at = 0; at < rows; at++) sample[at] = random(rows);
-    const value = measure(sample);
+    const value = measure(draw());
     resampled[round] = value;
     if (value <= 0) notAbove += 1;
     if (value >= 0) notBelow += 1;
@@ -38,6 +47,36 @@ export function pairedBootstrap(
   const tail = (1 - confidence) / 2;
   const p = Math.min(1, (2 * (Math.min(notAbove, notBelow) + 1)) / (rounds + 1));
   return { difference, low: sortedQuantile(resampled, tail), high: sortedQuantile(resampled, 1 - tail), p, rounds };
+}
+
+/** Draws as many rows as there are, with replacement. */
+function rowSampler(rows: number, random: (below: number) => number): () => Int32Array {
+  const sample = new Int32Array(rows);
+  return () => {
+    for (let at = 0; at < rows; at++) sample[at] = random(rows);
+    return sample;
+  };
+}
+
+/** Draws as many groups as there are, with replacement, and answers their rows: now more, now fewer. */
+function groupSampler(groups: readonly string[], random: (below: number) => number): () => Int32Array {
+  const members = new Map<string, number[]>();
+  for (const [row, group] of groups.entries()) {
+    const rows = members.get(group);
+    if (rows) rows.push(row);
+    else members.set(group, [row]);
+  }
+  const lists = [...members.values()];
+  return () => {
+    const drawn = Array.from(lists, () => lists[random(lists.length)] ?? []);
+    const sample = new Int32Array(drawn.reduce((sum, rows) => sum + rows.length, 0));
+    let at = 0;
+    for (const rows of drawn) {
+      sample.set(rows, at);
+      at += rows.length;
+    }
+    return sample;
+  };
 }
 
 export type Comparison = {

@@ -8,30 +8,34 @@ import {
   type SliceComparison,
   type SliceKind,
 } from '@jeoul/shared/models/contract';
+import { textKey } from '@jeoul/shared/catalog/text-key';
 import { lengthClass } from '@jeoul/shared/models/rules';
 import type { Evaluation, HeldOutRow } from './evaluation.ts';
 
 /** A held-out row, and whether people had corrected the model there. */
 export type ComparedRow = HeldOutRow & { wasCorrection: boolean };
 
+type Grouped = Compared & { groups: readonly string[] };
 type Compared = { rows: readonly ComparedRow[]; champion: Evaluation; challenger: Evaluation; seed: number };
 
 /**
- * Sets a challenger beside the champion on the same held-out rows: over all of them, by slice, and item by item. Tells
- * `onProgress` the share that is done: with many rows the resampling takes seconds.
+ * Sets a challenger beside the champion on the same held-out rows: over all of them, by slice, and item by item. Rows of
+ * one text are drawn together, for they are right or wrong together: a side dish that forty stores sell is one answer.
+ * Tells `onProgress` the share that is done: with many rows the resampling takes seconds.
  */
 export function compareModels(
   input: Compared & { championId: string; championNumber: number },
   onProgress: (share: number) => void = () => undefined,
 ): ModelComparison {
   const { rows, champion, challenger, seed } = input;
+  const groups = rows.map(({ text }) => textKey(text));
   const pair = { truth: rows.map((row) => row.labelKey), first: champion.answers, second: challenger.answers };
   const flips = flipsOf(input);
-  const accuracy = differenceOf(comparePredictions({ ...pair, metric: 'accuracy' }, { seed }));
+  const accuracy = differenceOf(comparePredictions({ ...pair, metric: 'accuracy' }, { seed, groups }));
   onProgress(0.2);
-  const macroF1 = differenceOf(comparePredictions({ ...pair, metric: 'macroF1' }, { seed }));
+  const macroF1 = differenceOf(comparePredictions({ ...pair, metric: 'macroF1' }, { seed, groups }));
   onProgress(0.5);
-  const ece = calibrationDifference(input);
+  const ece = calibrationDifference({ ...input, groups });
   onProgress(0.7);
   return {
     championId: input.championId,
@@ -41,9 +45,9 @@ export function compareModels(
     macroF1,
     ece,
     slices: [
-      ...slicesOf(input, 'correction', (row) => (row.wasCorrection ? 'corrected' : 'accepted')),
-      ...slicesOf(input, 'label', (row) => row.labelKey),
-      ...slicesOf(input, 'length', (row) => lengthClass(row.text)),
+      ...slicesOf({ ...input, groups }, 'correction', (row) => (row.wasCorrection ? 'corrected' : 'accepted')),
+      ...slicesOf({ ...input, groups }, 'label', (row) => row.labelKey),
+      ...slicesOf({ ...input, groups }, 'length', (row) => lengthClass(row.text)),
     ],
     nowRight: flips.right.length,
     nowWrong: flips.wrong.length,
@@ -55,12 +59,12 @@ function differenceOf({ difference, low, high, p }: PairedDifference): Differenc
   return { difference, low, high, pNoDifference: p };
 }
 
-function calibrationDifference({ rows, champion, challenger, seed }: Compared): Difference {
+function calibrationDifference({ rows, champion, challenger, seed, groups }: Grouped): Difference {
   const errorOf = (model: Evaluation) => {
     const isRight = rows.map((_row, at) => rightness(model, rows, at) === 1);
-    const probabilities = new Float64Array(rows.length);
-    const outcomes: boolean[] = Array.from({ length: rows.length }, () => false);
     return (sample: Int32Array) => {
+      const probabilities = new Float64Array(sample.length);
+      const outcomes: boolean[] = Array.from(sample, () => false);
       for (const [place, row] of sample.entries()) {
         probabilities[place] = model.probabilities[row] ?? 0;
         outcomes[place] = isRight[row] ?? false;
@@ -69,12 +73,17 @@ function calibrationDifference({ rows, champion, challenger, seed }: Compared): 
     };
   };
   const [ofChallenger, ofChampion] = [errorOf(challenger), errorOf(champion)];
-  return differenceOf(pairedBootstrap(rows.length, (sample) => ofChallenger(sample) - ofChampion(sample), { seed }));
+  return differenceOf(
+    pairedBootstrap(rows.length, (sample) => ofChallenger(sample) - ofChampion(sample), {
+      seed,
+      groups,
+    }),
+  );
 }
 
 /** The rows by what they have in common, each part with its own paired bootstrap. */
-function slicesOf(input: Compared, kind: SliceKind, keyOf: (row: ComparedRow) => string): SliceComparison[] {
-  const { rows, champion, challenger, seed } = input;
+function slicesOf(input: Grouped, kind: SliceKind, keyOf: (row: ComparedRow) => string): SliceComparison[] {
+  const { rows, champion, challenger, seed, groups } = input;
   const parts = new Map<string, number[]>();
   for (const [at, row] of rows.entries()) {
     const key = keyOf(row);
@@ -85,7 +94,10 @@ function slicesOf(input: Compared, kind: SliceKind, keyOf: (row: ComparedRow) =>
   return [...parts].map(([key, members]) => {
     const gains = Int8Array.from(members, (at) => rightness(challenger, rows, at) - rightness(champion, rows, at));
     const right = members.reduce((sum, at) => sum + rightness(challenger, rows, at), 0);
-    const difference = pairedBootstrap(members.length, (sample) => meanOf(gains, sample), { seed });
+    const difference = pairedBootstrap(members.length, (sample) => meanOf(gains, sample), {
+      seed,
+      groups: members.map((at) => groups[at] ?? ''),
+    });
     return { kind, key, rows: members.length, accuracy: right / members.length, ...differenceOf(difference) };
   });
 }
