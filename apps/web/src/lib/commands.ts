@@ -8,12 +8,14 @@ export type Command = {
   /** Stable name, `feature.action`. */
   id: string;
   label: string;
-  group: 'navigate' | 'page' | 'preference' | 'account';
+  group: 'page' | 'navigate' | 'thing' | 'preference' | 'account';
   icon?: LucideIcon;
   /** Other words people look for it by, in either language. */
   keywords?: string;
   /** The key that does the same, printed beside it. */
   combo?: Combo;
+  /** One of many: offered once something is typed that finds it. */
+  isOnlyFound?: boolean;
   run: () => void;
 };
 

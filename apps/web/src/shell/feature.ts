@@ -1,4 +1,4 @@
-import type { Permission } from '@jeoul/shared/access/permissions';
+import type { Permission, Role } from '@jeoul/shared/access/permissions';
 import type { LinkProps } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
@@ -18,6 +18,8 @@ export type HomeCard = {
   id: string;
   section: 'waiting' | 'asked' | 'changed' | 'live';
   permission?: Permission;
+  /** Only for these roles. */
+  roles?: readonly Role[];
   /** Draws its own loading, empty and error states; renders nothing when it has nothing to say to this person. */
   Card: ComponentType;
 };
@@ -29,6 +31,7 @@ export type HomeCard = {
 export type Places = {
   queue: (queueKey: string) => LinkProps;
   slot: (slotKey: string) => LinkProps;
+  version: (slotKey: string, number: number) => LinkProps;
 };
 
 /** What works on whatever page of the console is open, and draws nothing. */

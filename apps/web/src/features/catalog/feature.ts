@@ -1,5 +1,8 @@
 import { FileUp } from 'lucide-react';
+import { lazy } from 'react';
 import type { Feature } from '../../shell/feature.ts';
+
+const ImportCommands = lazy(async () => ({ default: (await import('./import-commands.tsx')).ImportCommands }));
 
 export const catalogFeature: Feature = {
   rail: [
@@ -12,4 +15,5 @@ export const catalogFeature: Feature = {
     },
   ],
   homeCards: [],
+  PaletteCommands: ImportCommands,
 };

@@ -1,8 +1,6 @@
 import { Box, Typography } from '@mui/material';
-import { Inbox } from 'lucide-react';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { Figure } from '../../components/figure.tsx';
 import { HomeCardFrame, HomeCardSkeleton } from '../../components/home-card.tsx';
 import { Page } from '../../components/page/page.tsx';
@@ -49,7 +47,8 @@ export function HomePage() {
   const isPermitted = useIsPermitted();
   const cards = useFeatures()
     .flatMap((feature) => feature.homeCards)
-    .filter((card) => card.permission === undefined || isPermitted(card.permission));
+    .filter(({ permission }) => permission === undefined || isPermitted(permission))
+    .filter(({ roles }) => roles === undefined || roles.includes(me.role));
   const filled = columns
     .map((sections) => sections.filter((section) => cards.some((card) => card.section === section)))
     .filter((sections) => sections.length > 0);
@@ -65,33 +64,29 @@ export function HomePage() {
         </>
       }
     >
-      {cards.length === 0 ? (
-        <EmptyState icon={Inbox} title={t('home.nothingTitle')} body={t('home.nothingBody')} />
-      ) : (
-        <Box
-          sx={{
-            height: 1,
-            overflow: 'auto',
-            p: 5,
-            display: 'grid',
-            alignContent: 'start',
-            gap: 8,
-            maxWidth: 1480,
-            gridTemplateColumns: {
-              xs: 'minmax(0, 1fr)',
-              lg: filled.length > 1 ? 'minmax(0, 3fr) minmax(0, 2fr)' : 'minmax(0, 3fr) minmax(0, 1fr)',
-            },
-          }}
-        >
-          {filled.map((sections) => (
-            <Box key={sections.join()} sx={{ display: 'grid', gap: 8, alignContent: 'start', minWidth: 0 }}>
-              {sections.map((section) => (
-                <HomeSection key={section} title={t(`home.${section}`)} cards={cardsOf(section)} />
-              ))}
-            </Box>
-          ))}
-        </Box>
-      )}
+      <Box
+        sx={{
+          height: 1,
+          overflow: 'auto',
+          p: 5,
+          display: 'grid',
+          alignContent: 'start',
+          gap: 8,
+          maxWidth: 1480,
+          gridTemplateColumns: {
+            xs: 'minmax(0, 1fr)',
+            lg: filled.length > 1 ? 'minmax(0, 3fr) minmax(0, 2fr)' : 'minmax(0, 3fr) minmax(0, 1fr)',
+          },
+        }}
+      >
+        {filled.map((sections) => (
+          <Box key={sections.join()} sx={{ display: 'grid', gap: 8, alignContent: 'start', minWidth: 0 }}>
+            {sections.map((section) => (
+              <HomeSection key={section} title={t(`home.${section}`)} cards={cardsOf(section)} />
+            ))}
+          </Box>
+        ))}
+      </Box>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ListChecks } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -8,39 +8,11 @@ import { HomeCardFrame, HomeCardRow, HomeCardSkeleton } from '../../components/h
 import { Key } from '../../components/key.tsx';
 import { ListFailure } from '../../components/table/list-failure.tsx';
 import { useHotkeys } from '../../lib/hotkeys/use-hotkeys.ts';
-import { useLiveEvents } from '../../lib/live.tsx';
-import { type RouterOutputs, trpc } from '../../lib/trpc.ts';
+import { trpc } from '../../lib/trpc.ts';
 import { useFormat } from '../../lib/use-format.ts';
-import { useNow } from '../../lib/use-now.ts';
 import { usePlace } from '../../shell/shell-context.tsx';
 import { OwnDay } from './own-day.tsx';
-
-type Queue = RouterOutputs['labeling']['queues'][number];
-
-function QueueAge({ queue }: { queue: Queue }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const now = useNow();
-  if (queue.oldestAt === null) return <Box sx={{ color: 'text.disabled' }}>{t('home.queueEmpty')}</Box>;
-  const ageSeconds = Math.max(0, (now.getTime() - Date.parse(queue.oldestAt)) / 1000);
-  const isLate = ageSeconds > queue.slaMinutes * 60;
-  return (
-    <Box sx={{ color: isLate ? 'persimmon.main' : 'text.secondary' }} title={format.moment(queue.oldestAt)}>
-      {t('home.oldest', { age: format.duration(ageSeconds) })}
-    </Box>
-  );
-}
-
-/** The counts follow the live events: a card left open all day stays right. */
-function useLiveBacklogs(): void {
-  const client = useQueryClient();
-  useLiveEvents((event) => {
-    if (event.type !== 'queue') return;
-    client.setQueryData(trpc.labeling.queues.queryKey(), (queues) =>
-      queues?.map((queue) => (queue.key === event.queueKey ? { ...queue, waiting: event.waiting } : queue)),
-    );
-  });
-}
+import { type Queue, QueueBacklog, useLiveBacklogs } from './queue-state.tsx';
 
 /** The queues this person may work in, each with what waits in it and one key to start. */
 export function QueuesCard() {
@@ -69,13 +41,7 @@ export function QueuesCard() {
           <OwnDay queueKey={queue.key} />
         </Box>
       </Box>
-      <QueueAge queue={queue} />
-      <Box sx={{ fontWeight: 600, minWidth: 72, textAlign: 'right' }}>
-        {t('home.waitingCount', {
-          count: queue.waiting,
-          shown: `${format.count(queue.waiting)}${queue.isWaitingCapped ? '+' : ''}`,
-        })}
-      </Box>
+      <QueueBacklog queue={queue} />
     </HomeCardRow>
   ));
   return (

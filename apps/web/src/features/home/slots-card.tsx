@@ -8,6 +8,7 @@ import { ListFailure } from '../../components/table/list-failure.tsx';
 import { useLiveEvents } from '../../lib/live.tsx';
 import { type RouterOutputs, trpc } from '../../lib/trpc.ts';
 import { useFormat } from '../../lib/use-format.ts';
+import { particles } from '../../lib/particles.ts';
 import { usePlace } from '../../shell/shell-context.tsx';
 
 type Slot = RouterOutputs['models']['slots'][number];
@@ -18,12 +19,30 @@ function SlotState({ slot }: { slot: Slot }) {
   if (slot.run?.state === 'running') {
     return <Box sx={{ color: 'violet.main' }}>{t('home.training', { value: format.percent(slot.run.fraction) })}</Box>;
   }
-  const waiting = slot.resolutionsSinceDataSet;
-  return waiting === 0 ? (
-    <Box sx={{ color: 'text.disabled' }}>{t('home.allLearned')}</Box>
-  ) : (
-    <Box sx={{ color: 'celadon.main' }}>{t('home.notLearned', { count: waiting, shown: format.count(waiting) })}</Box>
+  const { champion, newest } = slot;
+  const waiting = (champion ?? newest)?.unlearned ?? slot.resolutions;
+  if (waiting === 0 && champion) return <Box sx={{ color: 'text.disabled' }}>{t('home.allLearned')}</Box>;
+  const shown = { count: waiting, shown: format.count(waiting) };
+  return (
+    <Box sx={{ textAlign: 'right' }}>
+      {waiting === 0 ? null : (
+        <Box sx={{ color: 'celadon.main' }}>{t(champion ? 'home.notLearned' : 'home.notLearnedYet', shown)}</Box>
+      )}
+      <LearnedAside slot={slot} />
+    </Box>
   );
+}
+
+/** A later version may have learned what the champion has not, without being live. */
+function LearnedAside({ slot: { champion, newest, resolutions } }: { slot: Slot }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (newest === null || newest.number === champion?.number) return null;
+  const count = (champion?.unlearned ?? resolutions) - newest.unlearned;
+  if (count <= 0) return null;
+  const { number, verdict } = newest;
+  const values = { number, ...particles(number, format.locale), count, shown: format.count(count) };
+  return <Box sx={{ fontSize: 11, color: 'text.secondary' }}>{t(`home.learnedAside.${verdict}`, values)}</Box>;
 }
 
 /** What is live in each slot, and how many resolutions it has still to learn. */

@@ -1,7 +1,7 @@
 import { Trans } from 'react-i18next';
 import { differenceKind } from './difference-kind.ts';
 import type { VersionView } from './model-types.ts';
-import { particles } from './particles.ts';
+import { particles } from '../../lib/particles.ts';
 import { sentenceWords } from './sentence-words.tsx';
 import { useModelFormat } from './use-model-format.ts';
 

@@ -16,6 +16,9 @@ export const modelsFeature: Feature = {
     },
   ],
   homeCards: [{ id: 'models.waiting', section: 'asked', permission: 'model:promote', Card: WaitingCard }],
-  places: { slot: (slotKey) => ({ to: '/models/$slotKey', params: { slotKey } }) },
+  places: {
+    slot: (slotKey) => ({ to: '/models/$slotKey', params: { slotKey } }),
+    version: (slotKey, number) => ({ to: '/models/$slotKey/$number', params: { slotKey, number } }),
+  },
   PaletteCommands: ModelCommands,
 };

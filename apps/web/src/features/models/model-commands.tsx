@@ -1,7 +1,7 @@
 import { minResolutions } from '@jeoul/shared/models/rules';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Play, Scale } from 'lucide-react';
+import { History, Play, Scale } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Command, useCommands } from '../../lib/commands.ts';
 import { useIsPermitted } from '../../lib/me.tsx';
@@ -9,14 +9,52 @@ import { type RouterOutputs, trpc } from '../../lib/trpc.ts';
 import { isUnderWay } from './run-state.ts';
 import { useModelFormat } from './use-model-format.ts';
 import { useStartRun } from './use-start-run.ts';
+import { verdictState } from './verdict-state.ts';
 
 type Slots = RouterOutputs['models']['slots'];
 
-/** Opens any slot and starts its training, from the palette on every page. */
+const versionsOffered = 100;
+
+/** Opens any slot and its versions and starts its training, from the palette on every page. */
 export function ModelCommands() {
   const isPermitted = useIsPermitted();
   const { data: slots } = useQuery({ ...trpc.models.slots.queryOptions(), enabled: isPermitted('model:read') });
-  return slots ? <SlotCommands key={slots.length} slots={slots} /> : null;
+  if (!slots) return null;
+  return (
+    <>
+      <SlotCommands key={slots.length} slots={slots} />
+      <VersionCommands slots={slots} />
+    </>
+  );
+}
+
+/** Opens the newest versions of each slot, found by number: `v12`. */
+function VersionCommands({ slots }: { slots: Slots }) {
+  const { t } = useTranslation();
+  const format = useModelFormat();
+  const navigate = useNavigate();
+  const versions = useQueries({
+    queries: slots.map(({ key }) => trpc.models.versions.queryOptions({ slotKey: key, limit: versionsOffered })),
+    combine: (results) => results.map((result) => result.data ?? []),
+  });
+  useCommands(
+    slots.flatMap((slot, at) =>
+      (versions[at] ?? []).map((version): Command => {
+        const { number } = version;
+        const params = { slotKey: slot.key, number };
+        return {
+          id: `models.version.${slot.key}.${number}`,
+          label: `${format.name(slot)} ${format.version(number)} · ${t(`models.chip.${verdictState(version, slot)}`)}`,
+          group: 'thing',
+          icon: History,
+          keywords: `version 버전 ${slot.nameEn} ${slot.nameKo}`,
+          isOnlyFound: true,
+          run: () => void navigate({ to: '/models/$slotKey/$number', params }),
+        };
+      }),
+    ),
+  );
+  return null;
 }
 
 function SlotCommands({ slots }: { slots: Slots }) {

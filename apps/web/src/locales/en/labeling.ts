@@ -37,6 +37,7 @@ export const labeling: Localized<typeof ko> = {
   foundNothing: 'No label matches “{{query}}”',
   tree: 'Label tree',
   treeBack: 'Back',
+  showLabel: 'Label {{label}}',
   treeTop: 'Top of the tree',
   treeMore: 'More labels',
   proposals: 'Model’s proposals',

@@ -124,7 +124,12 @@ export const models: Localized<typeof ko> = {
     tooFew: 'A run needs {{needed}} resolutions · {{given}} are in',
     fresh_one: 'learns {{shown}} new resolution',
     fresh_other: 'learns {{shown}} new resolutions',
-    allLearned: 'every resolution is learned already',
+    allLearned: 'the champion has learned every resolution',
+    learnedWaits: 'v{{number}}{{subject}} has learned every resolution and waits to be promoted',
+    learnedAside_one:
+      'v{{number}}{{subject}} has learned every resolution but is not live · champion v{{live}} lacks {{shown}}',
+    learnedAside_other:
+      'v{{number}}{{subject}} has learned every resolution but is not live · champion v{{live}} lacks {{shown}}',
     running: 'one run a slot at a time',
     readOnly: 'You may look. ML engineers train and promote.',
     rescoring: 'rescoring what waits {{percent}}',
@@ -138,8 +143,8 @@ export const models: Localized<typeof ko> = {
   rejectedNotice: 'v{{number}} is rejected. The champion stays.',
   savedNotice: 'Settings saved.',
   curve: {
-    finding: '{{metric}} {{first}} → {{last}} as resolutions grew from {{from}} to {{to}}',
-    single: '{{metric}} {{last}} at {{to}} resolutions',
+    finding: '{{metric}} {{first}} → {{last}} as resolutions grew from {{from}} to {{to}} (champion v{{number}})',
+    single: 'Champion v{{number}}: {{metric}} {{last}} at {{to}} resolutions',
     plain: 'Learning curve',
     sameRows: 'all versions on the same {{shown}} held-out items · 95 % interval',
     sameRowsF1: 'all versions on the same {{shown}} held-out items',
@@ -179,6 +184,8 @@ export const models: Localized<typeof ko> = {
     took: 'took {{duration}}',
     progress: 'Progress of the run',
     next: 'To the next run',
+    championBehind_one: 'Champion v{{number}} has not learned {{shown}} of the resolutions',
+    championBehind_other: 'Champion v{{number}} has not learned {{shown}} of the resolutions',
     nextFull: 'The next run starts any moment',
     error: {
       'too-few-resolutions':

@@ -13,6 +13,7 @@ export const shell: Localized<typeof ko> = {
   paletteSelect: 'choose',
   paletteMove: 'move',
   groupNavigate: 'Go to',
+  groupThing: 'Found',
   groupPage: 'This page',
   groupPreference: 'Display',
   groupAccount: 'Account',

@@ -32,6 +32,7 @@ export const labeling = {
   foundNothing: '‘{{query}}’에 맞는 라벨이 없습니다',
   tree: '라벨 체계',
   treeBack: '뒤로',
+  showLabel: '라벨 {{label}}',
   treeTop: '라벨 체계 처음으로',
   treeMore: '다음 묶음',
   proposals: '모델의 제안',

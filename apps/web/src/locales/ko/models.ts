@@ -116,7 +116,10 @@ export const models = {
   note: {
     tooFew: '학습에는 확정 {{needed}}건이 필요합니다 · 지금 {{given}}건',
     fresh_other: '새 확정 {{shown}}건을 배웁니다',
-    allLearned: '모든 확정을 이미 배웠습니다',
+    allLearned: '운영 모델이 모든 확정을 배웠습니다',
+    learnedWaits: 'v{{number}}{{subject}} 모든 확정을 배웠고 승격을 기다립니다',
+    learnedAside_other:
+      'v{{number}}{{subject}} 모든 확정을 배웠지만 운영 중이 아닙니다 · 운영 모델 v{{live}}에는 {{shown}}건이 빠져 있습니다',
     running: '한 자리에서 한 번에 하나만 학습합니다',
     readOnly: '보기 권한입니다. 학습과 승격은 ML 엔지니어가 합니다.',
     rescoring: '대기 건을 다시 채점하는 중 {{percent}}',
@@ -129,8 +132,8 @@ export const models = {
   rejectedNotice: 'v{{number}} 거절. 운영 모델은 그대로입니다.',
   savedNotice: '설정을 저장했습니다.',
   curve: {
-    finding: '확정 {{from}}건에서 {{to}}건으로 늘 때 {{metric}} {{first}} → {{last}}',
-    single: '확정 {{to}}건에서 {{metric}} {{last}}',
+    finding: '확정 {{from}}건에서 {{to}}건으로 늘 때 {{metric}} {{first}} → {{last}} (운영 모델 v{{number}})',
+    single: '운영 모델 v{{number}}: 확정 {{to}}건에서 {{metric}} {{last}}',
     plain: '학습 곡선',
     sameRows: '같은 시험 {{shown}}건으로 다시 잰 값 · 95 % 구간',
     sameRowsF1: '같은 시험 {{shown}}건으로 다시 잰 값',
@@ -169,6 +172,7 @@ export const models = {
     took: '{{duration}} 걸림',
     progress: '학습 진행률',
     next: '다음 학습까지',
+    championBehind_other: '운영 모델 v{{number}}에는 확정 {{shown}}건이 빠져 있습니다',
     nextFull: '곧 다음 학습을 시작합니다',
     error: {
       'too-few-resolutions': '확정이나 라벨 종류가 학습하기에 모자랍니다. 확정이 더 쌓이면 다시 학습해 주세요.',

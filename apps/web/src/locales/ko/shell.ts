@@ -10,6 +10,7 @@ export const shell = {
   paletteSelect: '고르기',
   paletteMove: '이동',
   groupNavigate: '이동',
+  groupThing: '찾은 것',
   groupPage: '이 페이지',
   groupPreference: '화면',
   groupAccount: '계정',

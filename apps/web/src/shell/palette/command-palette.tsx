@@ -8,10 +8,11 @@ import { useFeatures } from '../shell-context.tsx';
 import { findCommands } from './find-commands.ts';
 import { useAllCommands } from './use-all-commands.ts';
 
-const groups = ['page', 'navigate', 'preference', 'account'] as const;
+const groups = ['page', 'navigate', 'thing', 'preference', 'account'] as const;
 const groupLabels = {
   page: 'shell.groupPage',
   navigate: 'shell.groupNavigate',
+  thing: 'shell.groupThing',
   preference: 'shell.groupPreference',
   account: 'shell.groupAccount',
 } as const;
@@ -39,7 +40,9 @@ function CommandRow({ command, onRun }: { command: Command; onRun: () => void })
       <Box sx={{ width: 18, display: 'grid', color: 'text.secondary' }}>
         {Icon ? <Icon size={16} strokeWidth={1.6} aria-hidden /> : null}
       </Box>
-      <Box sx={{ flex: 1 }}>{command.label}</Box>
+      <Box sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+        {command.label}
+      </Box>
       {command.combo ? <Key combo={command.combo} /> : null}
     </Box>
   );

@@ -33,6 +33,13 @@ describe('findCommands', () => {
     expect(findCommands(both, 'dark').map(({ label }) => label)).toEqual(['Dark roast', '테마']);
   });
 
+  it('offers one of many only to whoever looks for it', () => {
+    const many = [...commands, { ...command('메뉴 분류 v3', 'version 버전'), isOnlyFound: true }];
+    expect(findCommands(many, '').map(({ label }) => label)).not.toContain('메뉴 분류 v3');
+    expect(findCommands(many, 'v3').map(({ label }) => label)).toEqual(['메뉴 분류 v3']);
+    expect(findCommands(many, 'ㅂㅈ').map(({ label }) => label)).toEqual(['메뉴 분류 v3']);
+  });
+
   it('offers everything before anything is typed, and nothing for what nobody has', () => {
     expect(found('')).toHaveLength(3);
     expect(found('햄버거')).toEqual([]);

@@ -1,6 +1,6 @@
 import type { LabelView, SkipReason } from '@jeoul/shared/labeling/contract';
 import { Box } from '@mui/material';
-import { useMemo } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HiddenText } from '../../../components/hidden-text.tsx';
 import { KeyBar } from '../../../components/key-bar.tsx';
@@ -18,6 +18,7 @@ import { usePathText } from '../labels/label-path.tsx';
 import { TaskLists } from '../lists/task-lists.tsx';
 import { useRefused } from '../lists/use-refused.ts';
 import type { Desk } from '../outbox/desk.ts';
+import { LabelCommands } from './label-commands.tsx';
 import { SaveStatus } from './save-status.tsx';
 import type { Queue } from './use-work-session.ts';
 import { useWorkKeys, type WorkActs } from './use-work-keys.ts';
@@ -104,6 +105,11 @@ export function WorkRoom({ queue, labels, desk: { outbox }, session }: WorkRoomP
   };
   useWorkKeys(desk, acts);
   useWorkCommands(desk, acts);
+  const show = useRef(desk.show);
+  useLayoutEffect(() => {
+    show.current = desk.show;
+  });
+  const showLabel = useCallback((labelKey: string) => show.current(labelKey), []);
   const name = locale === 'ko' ? queue.nameKo : queue.nameEn;
   return (
     <Page
@@ -118,6 +124,7 @@ export function WorkRoom({ queue, labels, desk: { outbox }, session }: WorkRoomP
       }
     >
       <Announcement held={current} index={index} />
+      <LabelCommands index={index} onShow={showLabel} />
       <Columns
         controls={<TaskLists queueKey={queue.key} outbox={outbox} held={work.held} done={work.done} index={index} />}
         evidence={<Evidence queueKey={queue.key} held={work.held} index={index} labelKey={desk.focusedKey} />}

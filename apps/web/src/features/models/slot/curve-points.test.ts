@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CurvePoint } from '../model-types.ts';
-import { plottedPoints, servedPath } from './curve-points.ts';
+import { curveFinding, plottedPoints, servedPath } from './curve-points.ts';
 
 function version(number: number, more: Partial<CurvePoint> = {}): CurvePoint {
   return {
@@ -23,6 +23,7 @@ const champion = {
   metrics: { accuracy: 0, macroF1: 0, ece: 0, rows: 0 },
   comparison: null,
   liveSince: null,
+  unlearned: 0,
 };
 const waiting = { id: 'id-4', number: 4, reason: 'policy-needs-person' } as const;
 const options = { measured: null, figure: 'accuracy', slot: { champion, waiting } } as const;
@@ -50,4 +51,17 @@ it('draws the path through what served, and the others beside it', () => {
   const plotted = plottedPoints(curve, options);
   expect(plotted.map((point) => point.state)).toEqual(['promoted', 'kept', 'live', 'needsPerson']);
   expect(servedPath(plotted).map((point) => point.number)).toEqual([1, 3]);
+});
+
+it('speaks of the version that is live, also after a rollback to an earlier one', () => {
+  const finding = (number: number | null) =>
+    curveFinding(
+      plottedPoints(curve, {
+        ...options,
+        slot: { champion: number === null ? null : { ...champion, number }, waiting: null },
+      }),
+    );
+  expect(finding(3)).toMatchObject({ number: 3, to: 1500, from: { resolutions: 500 } });
+  expect(finding(1)).toMatchObject({ number: 1, to: 500, from: null });
+  expect(finding(null)).toBeNull();
 });

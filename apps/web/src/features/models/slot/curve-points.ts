@@ -36,6 +36,26 @@ export function plottedPoints(
   });
 }
 
+export type CurveFinding = {
+  number: number;
+  to: number;
+  last: number;
+  from: { resolutions: number; value: number } | null;
+};
+
+/**
+ * What the curve tells of what is live now: where it stands, and from where the path that served has come to it. After a
+ * rollback what came later is no part of that. Null without a live version on the curve.
+ */
+export function curveFinding(points: readonly PlottedPoint[]): CurveFinding | null {
+  const live = points.find(({ state }) => state === 'live');
+  if (!live) return null;
+  const [first] = servedPath(points);
+  const hasGrown = first !== undefined && first.resolutions < live.resolutions;
+  const from = hasGrown ? { resolutions: first.resolutions, value: first.value } : null;
+  return { number: live.number, to: live.resolutions, last: live.value, from };
+}
+
 /** Those that were or are live, in the order they were made: the path that served. */
 export function servedPath(points: readonly PlottedPoint[]): PlottedPoint[] {
   return points.filter(({ state }) => state === 'live' || state === 'promoted');

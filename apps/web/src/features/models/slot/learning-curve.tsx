@@ -14,21 +14,20 @@ import { usePlace } from '../../../shell/shell-context.tsx';
 import type { SlotView } from '../model-types.ts';
 import { useModelFormat } from '../use-model-format.ts';
 import { curveOption, pressedNumber } from './curve-option.ts';
-import { type PlottedPoint, plottedPoints, servedPath } from './curve-points.ts';
+import { curveFinding, type PlottedPoint, plottedPoints } from './curve-points.ts';
 
 const chartHeight = 280;
 
-/** The finding: how far the path that served has come; of a single version, where it stands. */
+/** The finding: how far what is live has come, or where it stands. */
 function useFinding(points: readonly PlottedPoint[], metric: string): string {
   const { t } = useTranslation();
   const format = useModelFormat();
-  const path = servedPath(points);
-  const [first] = path;
-  const last = path.at(-1);
-  if (!first || !last) return t('models.curve.plain');
-  const end = { metric, to: format.count(last.resolutions), last: format.score(last.value) };
-  if (first.resolutions === last.resolutions) return t('models.curve.single', end);
-  return t('models.curve.finding', { ...end, from: format.count(first.resolutions), first: format.score(first.value) });
+  const finding = curveFinding(points);
+  if (finding === null) return t('models.curve.plain');
+  const { number, from } = finding;
+  const end = { number, metric, to: format.count(finding.to), last: format.score(finding.last) };
+  if (from === null) return t('models.curve.single', end);
+  return t('models.curve.finding', { ...end, from: format.count(from.resolutions), first: format.score(from.value) });
 }
 
 /** What corrections did to the model: accuracy by resolutions learned, version by version. */

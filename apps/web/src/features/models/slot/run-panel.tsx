@@ -94,6 +94,19 @@ function NextRun({ slot }: { slot: SlotView }) {
   );
 }
 
+/** What is live may know less than what was trained last: a run counts from the last data set, promoted or not. */
+function ChampionBehind({ slot: { champion, resolutionsSinceDataSet } }: { slot: SlotView }) {
+  const { t } = useTranslation();
+  const format = useModelFormat();
+  if (champion === null || champion.unlearned <= resolutionsSinceDataSet) return null;
+  const { number, unlearned: count } = champion;
+  return (
+    <Box sx={{ fontSize: 12, color: 'text.secondary' }}>
+      {t('models.run.championBehind', { number, count, shown: format.count(count) })}
+    </Box>
+  );
+}
+
 type MeterProps = { tone: 'primary' | 'secondary'; label: string; fraction: number; left: ReactNode; right: ReactNode };
 
 function Meter({ tone, label, fraction, left, right }: MeterProps) {
@@ -186,6 +199,7 @@ export function RunPanel({ slot }: { slot: SlotView }) {
         </Box>
         <Box sx={{ height: 8 }} />
         {isGoingOn ? <RunProgress run={run} /> : <NextRun slot={slot} />}
+        <ChampionBehind slot={slot} />
       </Box>
       {run === null ? null : <LossChart losses={run.losses} />}
     </Box>

@@ -8,6 +8,7 @@ import { Page } from '../../../components/page/page.tsx';
 import { Verdict } from '../../../components/verdict.tsx';
 import { useLiveJobs } from '../../../lib/live.tsx';
 import { useIsPermitted } from '../../../lib/me.tsx';
+import { particles } from '../../../lib/particles.ts';
 import { trpc } from '../../../lib/trpc.ts';
 import type { SlotView } from '../model-types.ts';
 import { isUnderWay } from '../run-state.ts';
@@ -32,13 +33,21 @@ function useNote(slot: SlotView): string {
   if (rescore) return t('models.note.rescoring', { percent: format.percent(rescore.fraction) });
   if (!isPermitted('model:train')) return t('models.note.readOnly');
   if (isUnderWay(slot.run)) return t('models.note.running');
-  const fresh = slot.resolutionsSinceDataSet;
+  const { champion, newest } = slot;
+  const fresh = newest?.unlearned ?? slot.resolutions;
   if (slot.resolutions < minResolutions) {
     return t('models.note.tooFew', { needed: minResolutions, given: format.count(slot.resolutions) });
   }
-  return fresh === 0
-    ? t('models.note.allLearned')
-    : t('models.note.fresh', { count: fresh, shown: format.count(fresh) });
+  if (fresh > 0) return t('models.note.fresh', { count: fresh, shown: format.count(fresh) });
+  if (champion?.unlearned === 0 || newest === null) return t('models.note.allLearned');
+  const learner = { number: newest.number, ...particles(newest.number, format.locale) };
+  if (champion === null) return t('models.note.learnedWaits', learner);
+  return t('models.note.learnedAside', {
+    ...learner,
+    live: champion.number,
+    count: champion.unlearned,
+    shown: format.count(champion.unlearned),
+  });
 }
 
 /** One slot: what is live and why, how it learned, what it is learning now, and all its versions. */

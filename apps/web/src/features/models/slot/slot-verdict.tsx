@@ -3,7 +3,7 @@ import { Trans } from 'react-i18next';
 import { useTranslation } from 'react-i18next';
 import { differenceKind } from '../difference-kind.ts';
 import type { SlotView } from '../model-types.ts';
-import { particles } from '../particles.ts';
+import { particles } from '../../../lib/particles.ts';
 import { sentenceWords } from '../sentence-words.tsx';
 import { useModelFormat } from '../use-model-format.ts';
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { ComparisonSentence } from '../comparison-sentence.tsx';
 import type { SlotView, VersionView } from '../model-types.ts';
-import { particles } from '../particles.ts';
+import { particles } from '../../../lib/particles.ts';
 import { sentenceWords } from '../sentence-words.tsx';
 import { useModelFormat } from '../use-model-format.ts';
 import type { LabelNames } from '../use-slot-labels.ts';
