@@ -37,7 +37,7 @@ export function pnpm(args, env = {}) {
 /** Installs and builds what changed since the last time; says what it does. */
 export function prepare() {
   step('install', 'Installing packages (the first time this takes a minute) …', manifests(), () =>
-    pnpm(['install', '--frozen-lockfile'], { CI: 'true' }),
+    pnpm(['install', '--frozen-lockfile', '--loglevel=error'], { CI: 'true' }),
   );
   step('build', 'Building the console …', sources(), () => pnpm(['run', 'build', '--output-logs=errors-only']));
 }
