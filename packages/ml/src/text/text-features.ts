@@ -1,5 +1,7 @@
 import { MOST_JAMO, splitJamo } from './jamo.ts';
 import { createNormalizedText, normalizeText, SPACE, type NormalizedText } from './normalize-text.ts';
+import { finderOf, type FoundWord, type SwearFinder } from './swear-finder.ts';
+import { swearLexicon } from './swear-lexicon.ts';
 
 /**
  * Which pieces of a text become features. A range is `[shortest, longest]` in characters; `[1, 0]` leaves a family out.
@@ -15,6 +17,8 @@ export type FeatureShape = {
   jamo: readonly [number, number];
   /** Whole words and pairs of neighbours. */
   words: readonly [number, number];
+  /** Whether swear words are read as one however they are written, and disguised ones (시1발) as what they mean too. */
+  swearWords?: boolean;
   /** Buckets are `2 ** bits`. */
   bits: number;
 };
@@ -26,6 +30,7 @@ const SYLLABLE_SEED = 0x2545f491;
 const PHRASE_SEED = 0x3c6ef372;
 const JAMO_SEED = 0x1b873593;
 const WORD_SEED = 0x5bd1e995;
+const SWEAR_SEED = 0x4cf5ad43;
 
 /** Reads texts into hashed features. Holds scratch buffers: one reader serves one thread. */
 export class FeatureReader {
@@ -38,6 +43,7 @@ export class FeatureReader {
     tos: new Int32Array(4096),
   };
   readonly #shift: number;
+  readonly #swearFinder: SwearFinder | null;
   #letters = new Int32Array(1024);
   #origins = new Int32Array(1024);
   #wordHashes = new Int32Array(256);
@@ -46,6 +52,7 @@ export class FeatureReader {
   constructor(shape: FeatureShape) {
     this.shape = shape;
     this.#shift = 32 - shape.bits;
+    this.#swearFinder = shape.swearWords ? finderOf(swearLexicon) : null;
   }
 
   /** Fills `found` (and `text`) for one text; what they held before is gone. */
@@ -53,6 +60,7 @@ export class FeatureReader {
     const { length, codes } = normalizeText(text, this.text);
     this.#reserve(length);
     this.found.length = 0;
+    const swearWords = this.#swearFinder?.find(this.text, text) ?? [];
     for (let at = 0; at < length; at++) if (isDigit(codes[at] ?? 0)) codes[at] = ZERO;
     this.#readPhrase(length);
     let words = 0;
@@ -67,7 +75,29 @@ export class FeatureReader {
       this.#readWord(from, to, words++);
       from = to;
     }
+    for (const one of swearWords) this.#readSwearWord(one);
     return this.found;
+  }
+
+  /** The word itself and, when it is disguised, the pieces its plain spelling has in a text of its own. */
+  #readSwearWord({ from, to, word, spelling, isPlain }: FoundWord): void {
+    let hash = SWEAR_SEED;
+    for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x9e3779b1) ^ (hash >>> 15);
+    this.#add(hash, from, to);
+    if (isPlain) return;
+    const end = spelling.length + 1;
+    this.#reserve(end);
+    const letters = this.#letters;
+    letters[0] = SPACE;
+    letters[end] = SPACE;
+    for (let at = 1; at < end; at++) letters[at] = spelling.charCodeAt(at - 1);
+    this.#origins.fill(from, 0, end);
+    this.#origins[end] = to - 1;
+    const first = this.found.length;
+    this.#readPieces(end + 1, this.shape.syllables, SYLLABLE_SEED);
+    this.#readPieces(end + 1, this.shape.phrases, PHRASE_SEED);
+    this.found.tos.fill(to, first, this.found.length);
+    this.found.froms.fill(from, first, this.found.length);
   }
 
   #readPhrase(length: number): void {

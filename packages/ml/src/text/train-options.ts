@@ -30,9 +30,23 @@ export type TrainOptions = {
 export type TrainSettings = Required<Omit<TrainOptions, 'warmStart' | 'isCancelled'>>;
 
 /** Names of dishes and the like, whose few pieces must say all. */
-const SHORT_TEXTS: FeatureShape = { syllables: [1, 3], phrases: [2, 4], jamo: [1, 0], words: [1, 2], bits: 20 };
+const SHORT_TEXTS: FeatureShape = {
+  syllables: [1, 3],
+  phrases: [2, 4],
+  jamo: [1, 0],
+  words: [1, 2],
+  swearWords: true,
+  bits: 20,
+};
 /** Sentences, where longer pieces are many and say little more. */
-const LONG_TEXTS: FeatureShape = { syllables: [1, 3], phrases: [2, 3], jamo: [1, 0], words: [1, 1], bits: 20 };
+const LONG_TEXTS: FeatureShape = {
+  syllables: [1, 3],
+  phrases: [2, 3],
+  jamo: [1, 0],
+  words: [1, 1],
+  swearWords: true,
+  bits: 20,
+};
 const LONGEST_SHORT_MEAN = 20;
 const FEW_TEXTS = 10_000;
 
