@@ -70,6 +70,16 @@ it('a file chosen on the page is previewed with a guessed mapping, tried without
   expect(problems.status()).toBe(200);
   expect(text).toContain('42');
   expect(text).toContain('시가');
+  await page.goto(`${installation.url}/`);
+  await page.getByRole('article').first().waitFor();
+  await page.keyboard.press('Control+KeyK');
+  await page.keyboard.type('menus.csv');
+  await page
+    .getByRole('option', { name: /^menus\.csv · 메뉴/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
   expect(errors).toEqual([]);
   await context.close();
 }, 180_000);

@@ -126,6 +126,9 @@ test('twenty items are decided by keyboard alone, with a reload in the middle, a
   await work.saved();
   expect(await stored(20)).toEqual(meant);
   expect((await operator.api.labeling.ownDay.query({ queueKey })).decided).toBe(18);
+  await page.getByRole('navigation', { name: '주 메뉴' }).getByRole('link', { name: '내 일' }).click();
+  const changed = page.getByRole('article').filter({ hasText: '내 판정' });
+  await expect.poll(() => changed.innerText()).toMatch(/오늘 18건[\s\S]*아직 어느 버전에도 들어가지 않은 내 확정 18건/);
   expect(errors).toEqual([]);
 });
 
@@ -290,83 +293,6 @@ test('keys and search work with a Korean keyboard on, and nothing happens while 
   await page.keyboard.press('Escape');
   expect(await search.inputValue()).toBe('');
   expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('INPUT');
-});
-
-test('a press on the frame by mouse leaves the keyboard with the work', async () => {
-  const work = await openQueue();
-  const { page } = work;
-  const state = () =>
-    page.evaluate(() => ({
-      lang: document.documentElement.lang,
-      theme: document.documentElement.dataset.theme,
-      folds: [...document.querySelectorAll('[aria-expanded]')].map((fold) => fold.getAttribute('aria-expanded')).join(),
-      address: location.pathname,
-    }));
-  const presses: (() => Promise<void>)[] = [
-    async () => {
-      await page.getByRole('button', { name: /^KO/ }).click();
-      await page.getByRole('button', { name: /^EN/ }).click();
-      await page.getByRole('button', { name: /^KO/ }).waitFor();
-    },
-    () => page.getByRole('button', { name: /^테마/ }).click(),
-    () => page.getByRole('button', { name: '오른쪽 접기' }).click(),
-    () => page.getByRole('button', { name: '메뉴 이름 보이기' }).click(),
-    () => page.getByRole('navigation', { name: '주 메뉴' }).getByRole('link', { name: '검수함' }).hover(),
-    async () => {
-      await page.getByRole('button', { name: /운영자 메뉴/ }).click();
-      await page.getByRole('menu').waitFor();
-      await page.keyboard.press('Escape');
-      await page.getByRole('menu').waitFor({ state: 'detached' });
-    },
-    async () => {
-      await page.getByRole('button', { name: /찾기 · 이동 · 실행/ }).click();
-      await page.getByRole('dialog').waitFor();
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-    },
-  ];
-  for (const press of presses) {
-    await press();
-    const before = await state();
-    await work.decide('Enter');
-    expect(await state()).toEqual(before);
-  }
-  await page.getByRole('button', { name: '오른쪽 펴기' }).click();
-  await page.getByRole('button', { name: '메뉴 이름 숨기기' }).click();
-  await work.saved();
-});
-
-test('every family of the tree has its key printed on it, Escape leaves the tree, and the evidence follows', async () => {
-  const work = await openQueue();
-  const { page } = work;
-  const families = labels.filter(({ parentKey }) => parentKey === null);
-  const proposed = await work.answer(1);
-  await page.keyboard.press('KeyT');
-  const rows = page.locator('main button:has(.below)');
-  await expect.poll(() => rows.count()).toBe(families.length);
-  const keys = await rows.evaluateAll((all) => all.map((row) => row.querySelector('kbd')?.textContent));
-  expect(new Set(keys).size).toBe(families.length);
-  expect(keys.slice(8, 11)).toEqual(['9', 'A', 'B']);
-  await page.getByText('묶음을 열면 라벨마다 이유가 보입니다.').waitFor();
-  await page.keyboard.press('KeyB');
-  const inside = labels.filter(({ parentKey }) => parentKey === families[10]?.key);
-  await page
-    .locator('main button', { hasText: inside[0]?.nameKo ?? '' })
-    .first()
-    .waitFor();
-  await page.keyboard.press('Escape');
-  expect(await work.answer(1)).toBe(proposed);
-
-  // A search that finds nothing explains nothing.
-  await page.keyboard.press('Slash');
-  await page.keyboard.type('qqzz');
-  await page.getByText('라벨을 고르면 이름의 어느 글자가').waitFor();
-  expect(await page.locator('main mark').count()).toBe(0);
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Shift+Slash');
-  const sheet = page.getByRole('dialog', { name: '단축키' });
-  expect(await sheet.getByText('번호로 고르기').locator('xpath=..').innerText()).toMatch(/1\s*–\s*9/);
-  await page.keyboard.press('Escape');
 });
 
 test('before there is a model the tree is what one chooses from, by digits, two levels deep', async () => {

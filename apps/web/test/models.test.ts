@@ -113,6 +113,8 @@ describe('an ML engineer', () => {
     await page.keyboard.press('Enter');
     await rollback.waitFor({ state: 'detached' });
     await expect.poll(() => verdict(page).innerText()).toContain('되돌렸습니다: “신고가 늘어 확인할 때까지”');
+    // The curve speaks of what is live now, not of what came last.
+    await page.getByRole('img', { name: /^운영 모델 v1: 확정 .*건에서 정확도/ }).waitFor();
 
     const history = page.getByRole('region', { name: '지나온 길' }).getByRole('listitem');
     await expect.poll(() => history.allInnerTexts()).toHaveLength(3);
@@ -180,6 +182,40 @@ describe('an ML engineer', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => verdict(page).innerText()).toContain('사람이 거절했습니다');
     expect((await slot()).waiting?.number).not.toBe(number);
+  });
+});
+
+describe('what the champion has not learned', () => {
+  it('is told apart from what no version has, on the home page and the slot’s', async () => {
+    const tasks = await operator.api.labeling.claim.mutate({ queueKey: slotKey, count: 20 });
+    const decisions = tasks.map(({ taskId, fence }) => ({
+      decisionId: crypto.randomUUID(),
+      taskId,
+      fence,
+      labelKey: 'chicken-fried',
+      skipReason: null,
+      durationMs: 900,
+    }));
+    await operator.api.labeling.decide.mutate({ decisions });
+    const number = await trainAgain();
+    const page = await open(engineer, '/');
+    await page.getByText('운영 모델이 배우지 않은 확정 20건').waitFor();
+    await page.getByText(new RegExp(`v${number}[이가] 20건을 배웠고 사람의 확인을 기다림`)).waitFor();
+
+    // Through the palette: the version by its number, then the slot.
+    await page.keyboard.press('Control+KeyK');
+    await page.keyboard.type(`v${number}`);
+    await page.getByRole('option', { name: `메뉴 분류 v${number} · 사람의 확인 필요`, selected: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${slotPath}/${number}`);
+    await page.goto(installation.url + slotPath);
+    await page.getByText(new RegExp(`v${number}[이가] 모든 확정을 배웠지만 .* 20건이 빠져 있습니다`)).waitFor();
+    await page.getByText(/^운영 모델 v\d+에는 확정 20건이 빠져 있습니다/).waitFor();
+
+    // Whose decisions they were sees where they went.
+    const theirs = await open(operator, '/');
+    await theirs.getByRole('link', { name: new RegExp(`메뉴 분류 v${number}.*내 확정 20건이 들어감`) }).click();
+    await expect.poll(() => verdict(theirs).innerText()).toContain(`후보 v${number}`);
   });
 });
 

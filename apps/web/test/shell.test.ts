@@ -127,6 +127,10 @@ describe('the frame', () => {
     await enter(second, people.storeManager);
     await heading(second).filter({ hasText: 'My work' }).waitFor();
     await expect.poll(() => pageTheme(second)).toBe('dark');
+    await Promise.all([
+      second.waitForResponse(/updatePreferences/),
+      second.getByRole('button', { name: /^EN/ }).click(),
+    ]);
     await Promise.all([first.context().close(), second.context().close()]);
   });
 
@@ -201,6 +205,34 @@ describe('a server out of reach', () => {
 });
 
 describe('home', () => {
+  it('tells each role what there is for it today, and links to nothing it may not open', async () => {
+    const said: Partial<Record<keyof typeof people, RegExp[]>> = {
+      storeManager: [/가게 관리자의 화면은 아직 없습니다/, /맡은 가게가 아직 연결되지 않았습니다/],
+      marketer: [/마케터의 화면은 아직 없습니다/, /가게\s*2,000/],
+      analyst: [/메뉴 분류[\s\S]*대기 [\d,]+건/, /v1 운영 중/],
+      admin: [/감사 기록[\s\S]*\d+줄/, /create-user/],
+    };
+    for (const [person, texts] of Object.entries(said) as [keyof typeof people, RegExp[]][]) {
+      const page = await openAs(person, '/');
+      const errors = watchErrors(page);
+      await page.getByRole('article').first().waitFor();
+      for (const text of texts)
+        await expect.poll(() => page.locator('main').innerText(), { message: person }).toMatch(text);
+      await expectNoAxeViolations(page);
+      await screenshot(page, `home-${person}`);
+      const links = await page
+        .locator('main a')
+        .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+      for (const link of new Set(links)) {
+        await page.goto(installation.url + link);
+        await heading(page).waitFor();
+        expect(await heading(page).innerText(), link).not.toMatch(/없는 페이지|권한이 없습니다/);
+      }
+      expect(errors).toEqual([]);
+      await page.context().close();
+    }
+  });
+
   it.each([
     { width: 1280, theme: 'light' },
     { width: 1280, theme: 'dark' },

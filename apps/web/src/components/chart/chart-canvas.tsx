@@ -37,10 +37,14 @@ export function ChartCanvas({ label, build, scheme, onPick }: ChartCanvasProps) 
     made.on('click', ({ name, seriesName, dataIndex }) =>
       pick.current?.({ name, seriesName: seriesName ?? '', dataIndex: dataIndex ?? -1 }),
     );
-    const observer = new ResizeObserver(() => made.resize());
+    const redraw = () => made.resize();
+    const observer = new ResizeObserver(redraw);
     observer.observe(box.current);
+    // Text on a canvas asks for the part of the font it needs as it is drawn, and is not drawn again once that is there.
+    document.fonts.addEventListener('loadingdone', redraw);
     return () => {
       observer.disconnect();
+      document.fonts.removeEventListener('loadingdone', redraw);
       made.dispose();
       chart.current = null;
     };

@@ -28,7 +28,7 @@ function Counts({ label, counts: { decided, corrected } }: { label: string; coun
     <Figure
       label={label}
       value={format.count(decided)}
-      unit={` ${t('home.ofThemCorrected', { count: corrected, shown: format.count(corrected) })}`}
+      unit={t('home.ofThemCorrected', { count: corrected, shown: format.count(corrected) })}
       tone="person"
     />
   );

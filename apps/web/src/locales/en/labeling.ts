@@ -38,6 +38,7 @@ export const labeling: Localized<typeof ko> = {
   tree: 'Label tree',
   treeBack: 'Back',
   showLabel: 'Label {{label}}',
+  treeLeave: 'Leave the tree',
   treeTop: 'Top of the tree',
   treeMore: 'More labels',
   proposals: 'Model’s proposals',

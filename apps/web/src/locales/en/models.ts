@@ -81,6 +81,11 @@ export const models: Localized<typeof ko> = {
     needsFirst: 'It is the first model: <need>yours to decide</need>.',
     outdated: '<model>v{{live}}</model>{{subject}}, made later, is live: nothing left to decide.',
     newerWaits: 'A newer challenger, <model>v{{number}}</model>{{subject}}, asks instead.',
+    learnedMore_one:
+      'It learned <people>{{shown}} resolution</people> more and is not clearly worse, so it was promoted.',
+    learnedMore_other:
+      'It learned <people>{{shown}} resolutions</people> more and is not clearly worse, so it was promoted.',
+    preferred: 'It learned more resolutions and was not clearly worse, so it was promoted.',
     kept: 'It was not promoted.',
     rejected: 'A person rejected it.',
     replaced: '<model>v{{live}}</model>{{subject}} is live now.',
@@ -100,7 +105,7 @@ export const models: Localized<typeof ko> = {
     'first-model': 'first model',
     'better-beyond-noise': 'better beyond noise',
     'better-within-noise': 'better, but it may be chance',
-    'equal-with-more-data': 'no worse beyond noise, with more resolutions',
+    'equal-with-more-data': 'not clearly worse, and learned more',
     worse: 'worse than the champion',
     'policy-needs-person': 'a person promotes here',
     'champion-moved': 'champion changed meanwhile',

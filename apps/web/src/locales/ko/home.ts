@@ -4,7 +4,7 @@ export const home = {
   waiting: '기다리는 일',
   changed: '내 일이 바꾼 것',
   asked: '나에게 온 요청',
-  live: '지금 운영 중',
+  live: '지금 상태',
   go: '바로 가기',
   queues: '검수함',
   waitingCount_other: '대기 {{shown}}건',

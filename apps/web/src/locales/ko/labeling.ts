@@ -33,6 +33,7 @@ export const labeling = {
   tree: '라벨 체계',
   treeBack: '뒤로',
   showLabel: '라벨 {{label}}',
+  treeLeave: '라벨 체계에서 나가기',
   treeTop: '라벨 체계 처음으로',
   treeMore: '다음 묶음',
   proposals: '모델의 제안',

@@ -23,6 +23,8 @@ export function TreePicker({ index, options, focus, probabilities, onPick }: Tre
   return (
     <Box
       sx={{
+        // A tree is people's, not the model's.
+        '--answer-ground': 'var(--jeoul-palette-celadon-soft)',
         display: 'grid',
         gridTemplateColumns: `repeat(${isNarrow ? pageColumns : 1}, minmax(0, 1fr))`,
         columnGap: 6,

@@ -90,7 +90,7 @@ export function useWorkKeys(desk: AnswerDesk, acts: WorkActs): void {
     {
       id: 'labeling.leaveTree',
       combo: 'Escape',
-      label: t(hasProposals ? 'labeling.proposals' : 'labeling.treeTop'),
+      label: t(hasProposals ? 'labeling.treeLeave' : 'labeling.treeTop'),
       isDisabled: isOff || !isTree || !(hasProposals || isInFamily),
       run: desk.leaveTree,
     },

@@ -1,3 +1,4 @@
+import type { VerdictReason } from '@jeoul/shared/models/contract';
 import { minResolutions } from '@jeoul/shared/models/rules';
 import { Trans } from 'react-i18next';
 import { useTranslation } from 'react-i18next';
@@ -45,7 +46,9 @@ function WhoSentence({ slot: { champion, promotion } }: { slot: Live }) {
   );
 }
 
-/** What it was better than when it was made. */
+const equalWithMore: VerdictReason = 'equal-with-more-data';
+
+/** What it was better than when it was made, or why it was preferred though it was not. */
 function WhySentence({ slot: { champion, promotion } }: { slot: Live }) {
   const { t } = useTranslation();
   const format = useModelFormat();
@@ -58,7 +61,12 @@ function WhySentence({ slot: { champion, promotion } }: { slot: Live }) {
     points: format.pointsApart(comparison.difference),
     chance: format.chance(comparison.pNoDifference),
   };
-  return <Trans i18nKey={`models.verdict.${differenceKind(comparison)}`} values={values} components={sentenceWords} />;
+  return (
+    <>
+      <Trans i18nKey={`models.verdict.${differenceKind(comparison)}`} values={values} components={sentenceWords} />
+      {promotion?.reason === equalWithMore ? ` ${t('models.verdict.preferred')}` : null}
+    </>
+  );
 }
 
 function NoChampionSentence({ slot }: { slot: SlotView }) {

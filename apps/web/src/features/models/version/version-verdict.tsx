@@ -18,6 +18,24 @@ function NeedSentence({ version }: { version: VersionView }) {
   return <Trans i18nKey="models.verdict.needsPolicy" components={sentenceWords} />;
 }
 
+/** Why one that is no better took over by itself: it has learned more. */
+function LearnedMoreSentence({ version }: { version: VersionView }) {
+  const format = useModelFormat();
+  const { verdict, reason, learned } = version;
+  if (verdict !== 'promoted' || reason !== 'equal-with-more-data' || !learned) return null;
+  const values = { count: learned.resolutions, shown: format.count(learned.resolutions) };
+  return (
+    <>
+      <Trans
+        i18nKey="models.verdict.learnedMore"
+        count={values.count}
+        values={values}
+        components={sentenceWords}
+      />{' '}
+    </>
+  );
+}
+
 /** What became of it, or who is asked. */
 function OutcomeSentence({ version, slot }: { version: VersionView; slot: SlotView }): ReactNode {
   const { t } = useTranslation();
@@ -61,6 +79,7 @@ export function VersionVerdict({ version, slot, labels }: VersionVerdictProps) {
           />{' '}
         </>
       ) : null}
+      <LearnedMoreSentence version={version} />
       <OutcomeSentence version={version} slot={slot} />
     </>
   );
