@@ -11,7 +11,10 @@ export type WaitingTasks = {
   impacts: ArrayLike<number>;
   /** Best probability less the second best, 0..1; NaN where a task has none, null while there is no model. */
   margins: ArrayLike<number> | null;
-  /** Entropies as `doubtOf` gives them, 0..1; where they are given they say how doubtful a task is, not `margins`. */
+  /**
+   * Entropies of the predictions, of one unit and >= 0, NaN where a task has none; where they are given they say how
+   * doubtful a task is, not `margins`. Unlike a margin an entropy also counts how many labels are in the running.
+   */
   entropies?: ArrayLike<number>;
   seed: number;
 };
@@ -20,6 +23,8 @@ export type WaitingTasks = {
 const HEAD_TASKS = 20_000;
 /** A sure answer still comes up one day. */
 const LEAST_DOUBT = 0.001;
+/** No number of labels has so large an entropy. */
+const MOST_DOUBT = 100;
 /** Share by which chance may move a task among its equals. */
 const CHANCE = 0.01;
 
@@ -55,8 +60,8 @@ export function taskPriorities(tasks: WaitingTasks): Float32Array {
 }
 
 function doubtOfTask({ margins, entropies }: WaitingTasks, task: number): number {
-  const doubt = entropies ? entropies[task] : margins === null ? 1 : 1 - (margins[task] ?? 0);
-  return doubt === undefined || Number.isNaN(doubt) ? 1 : Math.min(1, Math.max(LEAST_DOUBT, doubt));
+  const doubt = entropies ? (entropies[task] ?? 1) : margins === null ? 1 : 1 - (margins[task] ?? 0);
+  return Number.isNaN(doubt) ? 1 : Math.min(MOST_DOUBT, Math.max(LEAST_DOUBT, doubt));
 }
 
 function timesSeen({ pieces, buckets }: TextPieces): Float32Array {
