@@ -1,7 +1,10 @@
+import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { createRandom } from './random.ts';
 import {
   deserializeTextModel,
   explainText,
+  judgeTexts,
   predictTexts,
   serializeTextModel,
   TextModelError,
@@ -215,6 +218,78 @@ describe('a text model', () => {
   });
 });
 
+describe('the verdict on a text', () => {
+  const words = ['최악', '별로', '식었', '늦게'];
+  const fillers = ['치킨', '배달', '소스', '양념', '사장님', '포장', '국물', '밥'];
+  const random = createRandom(3);
+  // One text in four tells nothing: half of those are bad all the same.
+  const reviews = Array.from({ length: 3000 }, () => {
+    const filler = `${fillers[random(8)]} ${fillers[random(8)]}`;
+    const kind = random(4);
+    if (kind === 0) return { text: `${filler} 그냥`, labelKeys: random(2) === 0 ? ['bad'] : [] };
+    if (kind === 1) return { text: `${filler} ${words[random(4)]}`, labelKeys: ['bad'] };
+    return { text: `${filler} 맛있어요`, labelKeys: [] };
+  });
+  const asked = ['치킨 최악', '치킨 맛있어요', '치킨 그냥'];
+
+  it('is to act, to leave it, or to ask where texts like it were right and wrong', () => {
+    const model = trainTextModel({ kind: 'multi', labels: flat(['bad']), examples: reviews }, { seed: 1 });
+    const verdicts = judgeTexts(model, asked).map(({ labels }) => labels[0]?.verdict);
+    expect(verdicts).toEqual(['yes', 'no', 'ask']);
+    expect(judgeTexts(model, asked).map(({ mustAsk }) => mustAsk)).toEqual([false, false, true]);
+  });
+
+  it('of one label among several names the one that is certain, or asks about those in question', () => {
+    const examples = reviews.map(({ text, labelKeys }) => ({ text, labelKeys: [labelKeys[0] ?? 'good'] }));
+    const model = trainTextModel({ kind: 'single', labels: flat(['bad', 'good']), examples }, { seed: 1 });
+    const verdicts = judgeTexts(model, asked).map(({ labels }) =>
+      Object.fromEntries(labels.map(({ labelKey, verdict }) => [labelKey, verdict])),
+    );
+    expect(verdicts).toEqual([
+      { bad: 'yes', good: 'no' },
+      { bad: 'no', good: 'yes' },
+      { bad: 'ask', good: 'ask' },
+    ]);
+    for (const { labels } of judgeTexts(model, asked)) {
+      expect(labels.filter(({ isLikely }) => isLikely).map(({ labelKey }) => labelKey)).toEqual([labels[0]?.labelKey]);
+    }
+  });
+
+  it('is to ask while too few texts were held out to tell', () => {
+    const model = trainTextModel({ kind: 'multi', labels: flat(['bad']), examples: reviews.slice(0, 60) }, { seed: 1 });
+    expect(model.thresholds).toEqual([null]);
+    expect(judgeTexts(model, asked).every(({ mustAsk }) => mustAsk)).toBe(true);
+  });
+});
+
+describe('a disguised swear word in a model', () => {
+  const lines = ['배달이 늦네', '국물이 식었어', '양이 적다', '또 시켰다', '리뷰 쓴다', '먹고 나서'];
+  const examples = lines.flatMap((line) =>
+    Array.from({ length: 10 }, (_, at) => [
+      { text: `${line} ${at % 2 === 0 ? '시발' : '씨발'}`, labelKeys: ['abuse'] },
+      { text: `${line} 정말`, labelKeys: [] },
+    ]).flat(),
+  );
+  const model = trainTextModel({ kind: 'multi', labels: flat(['abuse']), examples }, { seed: 1 });
+
+  it('counts as the word, though no such writing was ever learned', () => {
+    const written = ['시1발', '씨@발', 'ㅅㅣ발', 'ㅅㅂ', '시 발', 'tlqkf'];
+    const texts = written.map((word) => `포장이 ${word} 왜 이래`);
+    const probabilities = predictTexts(model, texts).map(({ scores }) => scores[0]?.probability ?? 0);
+    const [plain] = predictTexts(model, ['포장이 정말 왜 이래']);
+    for (const probability of probabilities) expect(probability).toBeGreaterThan(0.5);
+    expect(plain?.scores[0]?.probability).toBeLessThan(0.5);
+  });
+
+  it('is what the explanation points at', () => {
+    const text = '포장이 시1발 왜 이래';
+    const { score, bias, spans } = explainText(model, text, 'abuse');
+    expect(spans.reduce((sum, { contribution }) => sum + contribution, bias)).toBeCloseTo(score, 9);
+    const strongest = spans.toSorted((a, b) => b.contribution - a.contribution)[0];
+    expect(text.slice(strongest?.start, strongest?.end)).toBe('시1발');
+  });
+});
+
 describe('a stored text model', () => {
   it('predicts exactly what it predicted before', () => {
     const model = trainTextModel(tree, { seed: 1 });
@@ -223,12 +298,22 @@ describe('a stored text model', () => {
     expect(predictTexts(read, texts)).toEqual(predictTexts(model, texts));
   });
 
+  it('of the format before this one is read, without thresholds', () => {
+    const model = trainTextModel(tree, { seed: 1 });
+    const read = deserializeTextModel(asFormatTwo(serializeTextModel(model)));
+    expect(predictTexts(read, ['짬뽕 특'])).toEqual(predictTexts(model, ['짬뽕 특']));
+    expect(read.thresholds).toEqual(tree.labels.map(() => null));
+    expect(judgeTexts(read, ['짬뽕 특'])[0]?.mustAsk).toBe(true);
+  });
+
   it('is refused with a reason when it is foreign, cut, changed or of another version', () => {
     const bytes = serializeTextModel(trainTextModel(tree, { seed: 1 }));
     const changed = bytes.slice();
     changed[bytes.length - 1] = (changed[bytes.length - 1] ?? 0) ^ 1;
     const newer = bytes.slice();
     newer[4] = 99;
+    const older = bytes.slice();
+    older[4] = 1;
     const codes = [
       new Uint8Array(),
       new TextEncoder().encode('{"a":1}'),
@@ -236,6 +321,7 @@ describe('a stored text model', () => {
       bytes.slice(0, -1),
       changed,
       newer,
+      older,
     ];
     expect(codes.map((one) => codeOf(() => deserializeTextModel(one)))).toEqual([
       'NOT_A_MODEL',
@@ -244,9 +330,30 @@ describe('a stored text model', () => {
       'TRUNCATED',
       'CORRUPT',
       'UNSUPPORTED_VERSION',
+      'UNSUPPORTED_VERSION',
     ]);
   });
 });
+
+/** The same model as format version 2 held it: no thresholds in the description. */
+function asFormatTwo(bytes: Uint8Array): Uint8Array {
+  const header = new DataView(bytes.buffer, bytes.byteOffset);
+  const jsonBytes = header.getUint32(16, true);
+  const description = JSON.parse(new TextDecoder().decode(bytes.subarray(20, 20 + jsonBytes)));
+  delete description.thresholds;
+  const json = new TextEncoder().encode(JSON.stringify(description));
+  const rest = bytes.subarray(20 + Math.ceil(jsonBytes / 4) * 4);
+  const older = new Uint8Array(20 + Math.ceil(json.length / 4) * 4 + rest.length);
+  older.set(bytes.subarray(0, 20));
+  older.set(json, 20);
+  older.set(rest, older.length - rest.length);
+  const olderHeader = new DataView(older.buffer);
+  olderHeader.setUint32(4, 2, true);
+  olderHeader.setUint32(8, older.length, true);
+  olderHeader.setUint32(12, crc32(older.subarray(20)), true);
+  olderHeader.setUint32(16, json.length, true);
+  return older;
+}
 
 function codeOf(act: () => unknown): string {
   try {

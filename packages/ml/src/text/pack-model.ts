@@ -1,19 +1,24 @@
 import type { LabelFamily, LabelKind, LabelNode } from './label-tree.ts';
-import type { LinearHead } from './linear-head.ts';
+import type { LabelThresholds } from './choose-thresholds.ts';
+import type { FittedHead } from './fit-head.ts';
 import type { FeatureSpace } from './text-matrix.ts';
 import type { ModelHead, TextModel } from './text-model.ts';
 
 /** A fitted head and, for each of its features, the feature of the whole space. */
-export type TrainedHead = { family: LabelFamily; head: LinearHead; temperature: number; features: Int32Array };
+export type TrainedHead = FittedHead & { family: LabelFamily; features: Int32Array };
 
 const LARGEST_WEIGHT = 32_767;
 
-/** Lays the heads' weights together by feature, as whole numbers of 16 bits in units of each head's own. */
+/**
+ * Lays the heads' weights together by feature, as whole numbers of 16 bits in units of each head's own. Where labels are
+ * calibrated one by one, their lines become part of their weights and biases.
+ */
 export function packModel(
   kind: LabelKind,
   labels: readonly LabelNode[],
   space: FeatureSpace,
   trained: readonly TrainedHead[],
+  thresholds: readonly (LabelThresholds | null)[],
 ): TextModel {
   const blockStarts = new Uint32Array(space.buckets.length + 1);
   for (const { features } of trained) {
@@ -39,24 +44,25 @@ export function packModel(
       link: one.head.link,
       parent: one.family.parent,
       members: one.family.members,
-      biases: one.head.biases,
-      temperature: one.temperature,
-      unit: unitOf(one.head.weights),
+      biases: one.head.biases.map((bias, label) => bias * slopeOf(one, label) + (one.lines?.[label]?.shift ?? 0)),
+      temperature: one.lines ? 1 : one.temperature,
+      unit: unitOf(one),
     }),
   );
   const weightStarts = startsOfWeights(heads, blockHeads);
   const weights = new Int16Array(weightStarts.at(-1) ?? 0);
   for (let block = 0; block < blocks; block++) {
-    const head = trained[blockHeads[block] ?? 0]?.head;
+    const one = trained[blockHeads[block] ?? 0];
     const unit = heads[blockHeads[block] ?? 0]?.unit ?? 1;
-    if (!head) continue;
+    if (!one) continue;
+    const { head } = one;
     const from = (blockRows[block] ?? 0) * head.labels;
     const to = weightStarts[block] ?? 0;
     for (let label = 0; label < head.labels; label++) {
-      weights[to + label] = Math.round((head.weights[from + label] ?? 0) / unit);
+      weights[to + label] = Math.round(((head.weights[from + label] ?? 0) * slopeOf(one, label)) / unit);
     }
   }
-  return { kind, labels, space, heads, blockStarts, blockHeads, weightStarts, weights };
+  return { kind, labels, thresholds, space, heads, blockStarts, blockHeads, weightStarts, weights };
 }
 
 /** Where each block's weights begin; one entry more than there are blocks. */
@@ -68,8 +74,16 @@ export function startsOfWeights(heads: readonly ModelHead[], blockHeads: Uint16A
   return starts;
 }
 
-function unitOf(weights: Float32Array): number {
+function slopeOf({ lines }: FittedHead, label: number): number {
+  return lines?.[label]?.slope ?? 1;
+}
+
+function unitOf(one: FittedHead): number {
+  const { weights, labels } = one.head;
+  const slopes = Float64Array.from({ length: labels }, (_, label) => slopeOf(one, label));
   let largest = 0;
-  for (let at = 0; at < weights.length; at++) largest = Math.max(largest, Math.abs(weights[at] ?? 0));
+  for (let at = 0; at < weights.length; at++) {
+    largest = Math.max(largest, Math.abs(weights[at] ?? 0) * (slopes[at % labels] ?? 1));
+  }
   return largest > 0 ? largest / LARGEST_WEIGHT : 1;
 }

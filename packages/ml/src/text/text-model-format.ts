@@ -8,12 +8,15 @@ import type { ModelHead, TextModel } from './text-model.ts';
  * buckets, worths, block starts, biases head by head, block heads, weights.
  */
 const MAGIC = 0x4d58544a;
-const VERSION = 2;
+const VERSION = 3;
+/** The oldest version that is still read: 2 had no thresholds, and every one of its models is without them. */
+const OLDEST_VERSION = 2;
 const HEADER_BYTES = 20;
 
 type Description = {
   kind: TextModel['kind'];
   labels: TextModel['labels'];
+  thresholds?: TextModel['thresholds'];
   shape: TextModel['space']['shape'];
   heads: Omit<ModelHead, 'biases'>[];
   features: number;
@@ -25,6 +28,7 @@ export function serializeTextModel(model: TextModel): Uint8Array {
   const description: Description = {
     kind: model.kind,
     labels: model.labels,
+    thresholds: model.thresholds,
     shape: model.space.shape,
     heads: model.heads.map(({ link, parent, members, temperature, unit }) => ({
       link,
@@ -65,7 +69,7 @@ export function serializeTextModel(model: TextModel): Uint8Array {
 
 /**
  * Reads what `serializeTextModel` wrote. Throws `TextModelError`: `NOT_A_MODEL` for foreign bytes,
- * `UNSUPPORTED_VERSION` for another format version, `TRUNCATED` when bytes are missing, `CORRUPT` when they were changed.
+ * `UNSUPPORTED_VERSION` for a format version other than this and the one before, `TRUNCATED` when bytes are missing, `CORRUPT` when they were changed.
  */
 export function deserializeTextModel(bytes: Uint8Array): TextModel {
   const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -74,10 +78,10 @@ export function deserializeTextModel(bytes: Uint8Array): TextModel {
   }
   if (bytes.length < HEADER_BYTES) throw new TextModelError('TRUNCATED', 'the model ends within its header');
   const version = header.getUint32(4, true);
-  if (version !== VERSION) {
+  if (version < OLDEST_VERSION || version > VERSION) {
     throw new TextModelError(
       'UNSUPPORTED_VERSION',
-      `the model has format version ${version}; version ${VERSION} is read`,
+      `the model has format version ${version}; versions ${OLDEST_VERSION} to ${VERSION} are read`,
     );
   }
   const size = header.getUint32(8, true);
@@ -108,6 +112,7 @@ function readBody(body: Uint8Array, jsonBytes: number): TextModel {
   return {
     kind,
     labels,
+    thresholds: description.thresholds ?? labels.map(() => null),
     space: { shape, buckets, worths },
     heads,
     blockStarts,

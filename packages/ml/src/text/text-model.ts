@@ -1,3 +1,4 @@
+import type { LabelThresholds } from './choose-thresholds.ts';
 import type { LabelKind, LabelNode } from './label-tree.ts';
 import type { Link } from './linear-head.ts';
 import type { FeatureSpace } from './text-matrix.ts';
@@ -24,6 +25,8 @@ export type ModelHead = {
 export type TextModel = {
   kind: LabelKind;
   labels: readonly LabelNode[];
+  /** One for each label; null for labels with children and where too few texts were held out to tell. */
+  thresholds: readonly (LabelThresholds | null)[];
   space: FeatureSpace;
   heads: readonly ModelHead[];
   blockStarts: Uint32Array;

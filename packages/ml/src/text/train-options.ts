@@ -23,6 +23,10 @@ export type TrainOptions = {
   mostEpochs?: number;
   /** Epochs without a better validation loss before training stops. */
   patience?: number;
+  /** How often what the model is certain of must be right; see `LabelThresholds`. */
+  precision?: number;
+  /** `multi`: which share of the texts with a label must not be called unlikely to have it. */
+  recall?: number;
   /** Share of the texts, by hash, that decides when to stop and calibrates; learned from afterwards. */
   validationShare?: number;
 };
@@ -61,10 +65,13 @@ export function trainSettings(options: TrainOptions, texts: readonly string[]): 
     balance: 0.15,
     mostEpochs: 12,
     patience: 1,
+    precision: 0.95,
+    recall: 0.95,
     validationShare: 0.1,
     ...options,
   };
-  const { seed, shape, fewestTexts, strength, balance, mostEpochs, patience, validationShare } = settings;
+  const { seed, shape, fewestTexts, strength, balance, mostEpochs, patience, precision, recall, validationShare } =
+    settings;
   const ranges: [string, number, number, number][] = [
     ['seed', seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
     ['shape.bits', shape.bits, 8, 22],
@@ -73,6 +80,8 @@ export function trainSettings(options: TrainOptions, texts: readonly string[]): 
     ['balance', balance, 0, 1],
     ['mostEpochs', mostEpochs, 1, 1000],
     ['patience', patience, 1, 1000],
+    ['precision', precision, 0, 1],
+    ['recall', recall, 0, 1],
     ['validationShare', validationShare, 0, 0.5],
   ];
   for (const [name, value, least, most] of ranges) {
@@ -80,5 +89,5 @@ export function trainSettings(options: TrainOptions, texts: readonly string[]): 
       throw new TextModelError('BAD_OPTIONS', `${name} is ${value}, not within ${least}..${most}`);
     }
   }
-  return { seed, shape, fewestTexts, strength, balance, mostEpochs, patience, validationShare };
+  return { seed, shape, fewestTexts, strength, balance, mostEpochs, patience, precision, recall, validationShare };
 }

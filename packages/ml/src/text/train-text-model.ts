@@ -2,6 +2,7 @@ import { isHeldOut } from '../held-out.ts';
 import { weighByLabels } from './feature-worth.ts';
 import { fitHead, type EpochReport } from './fit-head.ts';
 import { gatherHeadData, resolveLabels, type HeadData, type TextExample } from './head-data.ts';
+import { HeldOutAnswers } from './held-out-answers.ts';
 import { buildLabelTree, type LabelKind, type LabelNode } from './label-tree.ts';
 import { packModel, type TrainedHead } from './pack-model.ts';
 import { chooseFeatures, countFeatures, documentFrequencies, weighCounts } from './text-matrix.ts';
@@ -62,6 +63,8 @@ export function trainTextModel(
   const space = weighByLabels(chosen, counts, { kind, labels: labels.length, labelsOf }, learned);
   const matrix = weighCounts(counts, space);
 
+  const kept = Int32Array.from(texts.keys()).filter((row) => isKeptApart[row]);
+  const answers = new HeldOutAnswers(tree, matrix, kept);
   const jobs = tree.families.map((family) => ({
     family,
     data: gatherHeadData(tree, family, matrix, labelsOf, examples, settings.balance),
@@ -77,15 +80,18 @@ export function trainTextModel(
       (row) => isKeptApart[row] ?? false,
       settings,
       start,
-      (epoch) => {
-        const fraction = FEATURES_FRACTION + (1 - FEATURES_FRACTION) * (done + share * shareDone(epoch));
-        report({ stage: 'fit', fraction: Math.min(fraction, 1), ...epoch });
+      {
+        epoch: (epoch) => {
+          const fraction = FEATURES_FRACTION + (1 - FEATURES_FRACTION) * (done + share * shareDone(epoch));
+          report({ stage: 'fit', fraction: Math.min(fraction, 1), ...epoch });
+        },
+        learned: (one) => answers.add(family, data.features, one),
       },
     );
     done += share;
     return { family, ...fitted, features: data.features };
   });
-  const model = packModel(kind, labels, space, heads);
+  const model = packModel(kind, labels, space, heads, answers.thresholds(labelsOf, settings));
   report({ stage: 'calibrate', fraction: 1, ...NOTHING_YET });
   return model;
 }
