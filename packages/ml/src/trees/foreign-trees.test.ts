@@ -63,6 +63,17 @@ describe('a model of XGBoost', () => {
     }
   });
 
+  it('takes a negative category for one that no split names, as XGBoost does, and not for a missing one', () => {
+    const { model: text, rows } = fixture('xgboost-squared');
+    const loaded = loadXgboostJson(text);
+    const category = loaded.features.findIndex(({ kind }) => kind === 'category');
+    const withCode = (code: number) =>
+      rows.map((values) => predictOne(loaded, rowOf(values.with(category, code)), { isRaw: true }));
+    expect(withCode(-3)).toEqual(withCode(1e6));
+    expect(withCode(-0.5)).toEqual(withCode(1e6));
+    expect(withCode(-3)).not.toEqual(withCode(Number.NaN));
+  });
+
   it('keeps its predictions when stored in our own form', () => {
     const loaded = loadXgboostJson(fixture('xgboost-logistic').model);
     const read = deserializeTrees(serializeTrees(loaded));

@@ -93,7 +93,8 @@ export function loadXgboostJson(text: string): TreeModel {
   requireFeatureCount(Number(parameters.num_feature));
   const features = Array.from({ length: Number(parameters.num_feature) }, (_, at): TreeFeature => {
     const isCategory = categories.has(at) || learner.feature_types?.[at] === 'c';
-    return { name: learner.feature_names?.[at] ?? `f${at}`, kind: isCategory ? 'category' : 'number' };
+    const name = learner.feature_names?.[at] ?? `f${at}`;
+    return isCategory ? { name, kind: 'category', isNegativeUnseen: true } : { name, kind: 'number' };
   });
   // Newer versions write a list of one: "[5E-1]".
   const baseScore = Number(parameters.base_score.replaceAll(/[[\]]/g, ''));

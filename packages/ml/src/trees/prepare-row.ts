@@ -4,6 +4,7 @@ import type { TreeColumn, TreeFeature, TreeModel } from './tree-model.ts';
 const READ_NUMBER = 0;
 const READ_ZERO_AS_MISSING = 1;
 const READ_CATEGORY = 2;
+const READ_CATEGORY_OR_UNSEEN = 3;
 
 /** LightGBM's `kZeroThreshold`: what lies this near 0 is 0. */
 const NEAR_ZERO = 1e-35;
@@ -12,9 +13,10 @@ const HIGHEST_CODE = 2 ** 31 - 1;
 
 /** How each feature's values are read; for `readValue`. */
 export function readersOf(features: readonly TreeFeature[]): Uint8Array {
-  return Uint8Array.from(features, ({ kind, isZeroMissing }) =>
-    kind === 'category' ? READ_CATEGORY : isZeroMissing ? READ_ZERO_AS_MISSING : READ_NUMBER,
-  );
+  return Uint8Array.from(features, ({ kind, isZeroMissing, isNegativeUnseen }) => {
+    if (kind === 'category') return isNegativeUnseen ? READ_CATEGORY_OR_UNSEEN : READ_CATEGORY;
+    return isZeroMissing ? READ_ZERO_AS_MISSING : READ_NUMBER;
+  });
 }
 
 /**
@@ -25,6 +27,7 @@ export function readValue(value: number, reader: number): number {
   const known = Math.min(Math.max(value, -Number.MAX_VALUE), Number.MAX_VALUE);
   if (reader === READ_NUMBER) return known;
   if (reader === READ_ZERO_AS_MISSING) return Math.abs(known) <= NEAR_ZERO ? Number.NaN : known;
+  if (reader === READ_CATEGORY_OR_UNSEEN && known < 0) return HIGHEST_CODE;
   const code = Math.trunc(Math.min(known, HIGHEST_CODE));
   return code < 0 ? Number.NaN : code;
 }

@@ -4,6 +4,8 @@ export type TreeFeature = {
   kind: 'number' | 'category';
   /** LightGBM's `zero_as_missing`: 0 counts as missing too. */
   isZeroMissing?: boolean;
+  /** XGBoost: a negative code is one that no split names, not a missing one. */
+  isNegativeUnseen?: boolean;
 };
 
 /** What turns the sum of leaves into a prediction; `s` is the sum. */
