@@ -73,7 +73,7 @@ it('a file chosen on the page is previewed with a guessed mapping, tried without
   await page.goto(`${installation.url}/`);
   await page.getByRole('article').first().waitFor();
   await page.keyboard.press('Control+KeyK');
-  await page.keyboard.type('menus.csv');
+  await page.getByRole('dialog').getByRole('combobox').fill('menus.csv');
   await page
     .getByRole('option', { name: /^menus\.csv · 메뉴/ })
     .first()

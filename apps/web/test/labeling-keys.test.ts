@@ -105,7 +105,7 @@ test('every family of the tree has its key printed on it, Escape leaves the tree
   // The palette shows a label where it stands, without deciding anything.
   const before = await work.see();
   await page.keyboard.press('Control+KeyK');
-  await page.keyboard.type('ㅎㄹㅇㄷ');
+  await page.getByRole('dialog').getByRole('combobox').fill('ㅎㄹㅇㄷ');
   await page.getByRole('option', { name: '라벨 치킨 › 후라이드', selected: true }).waitFor();
   await page.keyboard.press('Enter');
   await page.locator('main button[data-focused=true]', { hasText: '후라이드' }).waitFor();

@@ -204,7 +204,7 @@ describe('what the champion has not learned', () => {
 
     // Through the palette: the version by its number, then the slot.
     await page.keyboard.press('Control+KeyK');
-    await page.keyboard.type(`v${number}`);
+    await page.getByRole('dialog').getByRole('combobox').fill(`v${number}`);
     await page.getByRole('option', { name: `메뉴 분류 v${number} · 사람의 확인 필요`, selected: true }).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${slotPath}/${number}`);

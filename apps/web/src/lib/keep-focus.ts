@@ -12,3 +12,11 @@ export function keepFocus(event: MouseEvent): void {
   if (!(target instanceof Element) || !currentTarget.contains(target)) return;
   if (target.closest(pressed)) event.preventDefault();
 }
+
+/**
+ * For the closing of a menu that `keepFocus` let open: while it fades, its item would still have the focus, and the next
+ * Enter would choose it.
+ */
+export function dropFocus(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}

@@ -2,6 +2,7 @@ import { Box, ButtonBase, LinearProgress, Popover } from '@mui/material';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isUnderWay, type LiveJob } from '../lib/jobs-after.ts';
+import { dropFocus } from '../lib/keep-focus.ts';
 import { useLiveJobs } from '../lib/live.tsx';
 import { useJobName, useJobText } from './job-text.ts';
 
@@ -24,6 +25,10 @@ export function JobsIndicator() {
   const jobs = useLiveJobs();
   const textOf = useJobText();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const close = () => {
+    dropFocus();
+    setAnchor(null);
+  };
   const running = jobs.filter(isUnderWay);
   const first = running[0];
   if (first === undefined && anchor === null) return null;
@@ -41,7 +46,7 @@ export function JobsIndicator() {
       <Popover
         open={anchor !== null}
         anchorEl={anchor}
-        onClose={() => setAnchor(null)}
+        onClose={close}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         slotProps={{

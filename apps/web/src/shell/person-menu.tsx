@@ -3,6 +3,7 @@ import { LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HiddenText } from '../components/hidden-text.tsx';
+import { dropFocus } from '../lib/keep-focus.ts';
 import { useMe } from '../lib/me.tsx';
 import { signOut } from '../lib/session.ts';
 
@@ -16,6 +17,10 @@ export function PersonMenu() {
   const { t } = useTranslation();
   const me = useMe();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const close = () => {
+    dropFocus();
+    setAnchor(null);
+  };
   return (
     <>
       <ButtonBase
@@ -39,7 +44,7 @@ export function PersonMenu() {
       <Menu
         anchorEl={anchor}
         open={anchor !== null}
-        onClose={() => setAnchor(null)}
+        onClose={close}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         slotProps={{
