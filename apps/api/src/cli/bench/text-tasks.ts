@@ -8,8 +8,8 @@ export type TextTask = {
   name: string;
   /** What the peers' script calls it. */
   peer: string;
-  kind: 'single' | 'tree';
-  /** The label whose F1 and average precision count, where there are two. */
+  kind: 'single' | 'tree' | 'multi';
+  /** `multi`: the one label, which a text has or has not. */
   positive: string | null;
   read(dataDir: string): Promise<{ train: LabelledText[]; test: LabelledText[] }>;
 };
@@ -44,18 +44,18 @@ export const textTasks: readonly TextTask[] = [
   {
     name: 'abuse',
     peer: 'abuse',
-    kind: 'single',
+    kind: 'multi',
     positive: '1',
     read: splitFile('abuse', (row) => ({ text: row['text'] ?? '', labelKey: row['abuse'] ?? '' })),
   },
   {
     name: 'profanity',
     peer: 'profanity',
-    kind: 'single',
+    kind: 'multi',
     positive: '1',
     read: splitFile('profanity', (row) => ({ text: row['text'] ?? '', labelKey: row['profanity'] ?? '' })),
   },
-  { name: 'taste', peer: 'taste', kind: 'single', positive: '1', read: readTaste },
+  { name: 'taste', peer: 'taste', kind: 'multi', positive: '1', read: readTaste },
   {
     name: 'menu category',
     peer: 'menu',
@@ -76,7 +76,14 @@ export const textTasks: readonly TextTask[] = [
 ];
 
 /** The texts as a data set, its labels those that occur. */
-export function datasetOf({ kind }: Pick<TextTask, 'kind'>, rows: readonly LabelledText[]): TextDataset {
+export function datasetOf(
+  { kind, positive }: Pick<TextTask, 'kind' | 'positive'>,
+  rows: readonly LabelledText[],
+): TextDataset {
+  if (positive !== null) {
+    const examples = rows.map(({ text, labelKey }) => ({ text, labelKeys: labelKey === positive ? [positive] : [] }));
+    return { kind, labels: [{ key: positive, parentKey: null }], examples };
+  }
   const keys = [...new Set(rows.map((row) => row.labelKey))].sort();
   const parents = kind === 'tree' ? [...new Set(keys.map(parentOf))] : [];
   const labels: LabelNode[] = [

@@ -1,10 +1,12 @@
 import { averagePrecision, classificationReport, expectedCalibrationError } from '@jeoul/ml/metrics';
 import {
   deserializeTextModel,
+  judgeTexts,
   predictTexts,
   serializeTextModel,
   trainTextModel,
   type TextModel,
+  type TextVerdict,
 } from '@jeoul/ml/text-classifier';
 import { printLine } from './installation.ts';
 import { runPeers } from './peers.ts';
@@ -36,33 +38,48 @@ function measure(task: TextTask, train: readonly LabelledText[], test: readonly 
   const bytes = serializeTextModel(trained);
   const model = deserializeTextModel(bytes);
   const texts = test.map(({ text }) => text);
-  const [predictions, predictSeconds] = timed(() => predictTexts(model, texts));
-  const best = predictions.map(({ scores }) => scores[0] ?? { labelKey: '', probability: 0 });
+  const [verdicts, predictSeconds] = timed(() => judgeTexts(model, texts));
   const truth = test.map(({ labelKey }) => leafName(labelKey));
-  const predicted = best.map(({ labelKey }) => leafName(labelKey));
-  const report = classificationReport(truth, predicted);
-  const ece = expectedCalibrationError(
-    best.map(({ probability }) => probability),
-    predicted.map((labelKey, at) => labelKey === truth[at]),
-  ).error;
-  const { positive } = task;
-  const ofPositive = positive !== null && {
-    f1: report.perLabel.find(({ labelKey }) => labelKey === positive)?.f1 ?? 0,
-    average_precision: averagePrecision(
-      predictions.map(({ scores }) => scores.find(({ labelKey }) => labelKey === positive)?.probability ?? 0),
-      truth.map((labelKey) => labelKey === positive),
-    ),
-  };
+  const quality =
+    task.positive === null ? qualityOfBest(verdicts, truth) : qualityOfOne(verdicts, truth, task.positive);
   return {
-    accuracy: report.accuracy,
-    macro_f1: report.macro.f1,
-    ...ofPositive,
-    ece,
+    ...quality,
     train_s: trainSeconds,
     predict_s: predictSeconds,
     texts_per_s: Math.round(sustainedRate(model, texts)),
     model_bytes: bytes.byteLength,
     rows: `${train.length}/${test.length}`,
+  };
+}
+
+/** Of the most probable label, whatever its probability. */
+function qualityOfBest(verdicts: readonly TextVerdict[], truth: readonly string[]) {
+  const best = verdicts.map(({ labels }) => labels[0]);
+  const predicted = best.map((label) => leafName(label?.labelKey ?? ''));
+  const report = classificationReport(truth, predicted);
+  return {
+    accuracy: report.accuracy,
+    macro_f1: report.macro.f1,
+    ece: expectedCalibrationError(
+      best.map((label) => label?.probability ?? 0),
+      predicted.map((labelKey, at) => labelKey === truth[at]),
+    ).error,
+  };
+}
+
+/** Of having the one label or not, by the threshold that was chosen for the best F1 when the model was trained. */
+function qualityOfOne(verdicts: readonly TextVerdict[], truth: readonly string[], positive: string) {
+  const other = truth.find((labelKey) => labelKey !== positive) ?? '';
+  const predicted = verdicts.map(({ labels }) => (labels[0]?.isLikely === true ? positive : other));
+  const probabilities = verdicts.map(({ labels }) => labels[0]?.probability ?? 0);
+  const isPositive = truth.map((labelKey) => labelKey === positive);
+  const report = classificationReport(truth, predicted);
+  return {
+    accuracy: report.accuracy,
+    macro_f1: report.macro.f1,
+    f1: report.perLabel.find(({ labelKey }) => labelKey === positive)?.f1 ?? 0,
+    average_precision: averagePrecision(probabilities, isPositive),
+    ece: expectedCalibrationError(probabilities, isPositive).error,
   };
 }
 
