@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { benchEta } from './eta.ts';
 import { etaTasks } from './eta-tasks.ts';
 import { benchLoop } from './loop.ts';
+import { queueCommand } from './queue/queue-command.ts';
 import { benchText } from './text.ts';
 import { textTasks } from './text-tasks.ts';
 
@@ -32,6 +33,7 @@ export function benchCommand(): Command {
   return new Command('bench')
     .description('benchmarks')
     .addCommand(loop)
+    .addCommand(queueCommand())
     .addCommand(
       modelCommand('text', {
         description: 'text models on abuse, profanity, taste and menus, beside scikit-learn and fastText',
