@@ -6,7 +6,6 @@ import {
   serializeTextModel,
   trainTextModel,
   type TextModel,
-  type TextVerdict,
 } from '@jeoul/ml/text-classifier';
 import { printLine } from './installation.ts';
 import { runPeers } from './peers.ts';
@@ -32,6 +31,8 @@ export async function benchText({ dataDir, tasks, hasPeers }: TextOptions): Prom
   if (hasPeers) await runPeers('text', { dataDir, tasks: [...new Set(chosen.map(({ peer }) => peer))] });
 }
 
+type Measured = [figures: Record<string, number>, predictSeconds: number];
+
 function measure(task: TextTask, train: readonly LabelledText[], test: readonly LabelledText[]) {
   const dataset = datasetOf(task, train);
   const [trained, trainSeconds] = timed(() => trainTextModel(dataset, { seed }));
@@ -53,34 +54,39 @@ function measure(task: TextTask, train: readonly LabelledText[], test: readonly 
 }
 
 /** Of the most probable label, whatever its probability. */
-function qualityOfBest(verdicts: readonly TextVerdict[], truth: readonly string[]) {
-  const best = verdicts.map(({ labels }) => labels[0]);
+function qualityOfBest(model: TextModel, texts: readonly string[], truth: readonly string[]): Measured {
+  const [predictions, seconds] = timed(() => predictTexts(model, texts, { top: 1 }));
+  const best = predictions.map(({ scores }) => scores[0]);
   const predicted = best.map((label) => leafName(label?.labelKey ?? ''));
   const report = classificationReport(truth, predicted);
-  return {
-    accuracy: report.accuracy,
-    macro_f1: report.macro.f1,
-    ece: expectedCalibrationError(
-      best.map((label) => label?.probability ?? 0),
-      predicted.map((labelKey, at) => labelKey === truth[at]),
-    ).error,
-  };
+  const ece = expectedCalibrationError(
+    best.map((label) => label?.probability ?? 0),
+    predicted.map((labelKey, at) => labelKey === truth[at]),
+  ).error;
+  return [{ accuracy: report.accuracy, macro_f1: report.macro.f1, ece }, seconds];
 }
 
 /** Of having the one label or not, by the threshold that was chosen for the best F1 when the model was trained. */
-function qualityOfOne(verdicts: readonly TextVerdict[], truth: readonly string[], positive: string) {
+function qualityOfOne(
+  model: TextModel,
+  texts: readonly string[],
+  truth: readonly string[],
+  positive: string,
+): Measured {
+  const [verdicts, seconds] = timed(() => judgeTexts(model, texts));
   const other = truth.find((labelKey) => labelKey !== positive) ?? '';
   const predicted = verdicts.map(({ labels }) => (labels[0]?.isLikely === true ? positive : other));
   const probabilities = verdicts.map(({ labels }) => labels[0]?.probability ?? 0);
   const isPositive = truth.map((labelKey) => labelKey === positive);
   const report = classificationReport(truth, predicted);
-  return {
+  const figures = {
     accuracy: report.accuracy,
     macro_f1: report.macro.f1,
     f1: report.perLabel.find(({ labelKey }) => labelKey === positive)?.f1 ?? 0,
     average_precision: averagePrecision(probabilities, isPositive),
     ece: expectedCalibrationError(probabilities, isPositive).error,
   };
+  return [figures, seconds];
 }
 
 function sustainedRate(model: TextModel, texts: readonly string[]): number {
