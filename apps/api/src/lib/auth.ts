@@ -9,6 +9,10 @@ const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 export const clientIpHeader = 'x-jeoul-client-ip';
 export const minPasswordLength = 12;
 
+/** A session lasts so long after it was last made to last, which a request does when that is a day ago. */
+export const sessionDays = 7;
+export const sessionRefreshDays = 1;
+
 /** The argon2id hash of a password, salted, in PHC form. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFKC'), argon2id);
@@ -31,7 +35,7 @@ export function createAuth({ prisma, secret, publicUrl }: { prisma: Prisma; secr
         disabledAt: { type: 'date', input: false, required: false },
       },
     },
-    session: { expiresIn: 7 * 24 * 3600, updateAge: 24 * 3600 },
+    session: { expiresIn: sessionDays * 24 * 3600, updateAge: sessionRefreshDays * 24 * 3600 },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

@@ -36,7 +36,7 @@ export async function startApi(app: App, { webRoot }: { webRoot: string }): Prom
       router: appRouter,
       createContext: async ({ req }: { req: FastifyRequest }): Promise<Context> => ({
         app,
-        user: await sessionUserOf(app.auth, headersOf(req)),
+        user: await sessionUserOf(app, headersOf(req)),
         requestId: req.id,
       }),
       onError: ({

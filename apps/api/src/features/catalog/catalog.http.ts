@@ -81,7 +81,7 @@ async function queueImport(
 
 /** Who asks; throws UNAUTHENTICATED or FORBIDDEN. */
 async function importerOf(app: App, request: FastifyRequest): Promise<SessionUser> {
-  const user = await sessionUserOf(app.auth, headersOf(request));
+  const user = await sessionUserOf(app, headersOf(request));
   if (user === null) throw new JeoulError('UNAUTHENTICATED');
   if (!isPermitted(user.role, 'catalog:import')) throw new JeoulError('FORBIDDEN', { permission: 'catalog:import' });
   return user;
