@@ -16,7 +16,8 @@ export type Recovery = { start: number; end: number; written: string; recovered:
  * (人ㅣ발), typed in Latin (tlqkf), with invisible characters between, or in other widths. Words that are written plainly
  * are not disguised and not returned; innocent text that merely reads like one (시발점, 출시 발표) is left alone.
  *
- * In order, none overlapping. Any string has an answer, in time linear in its length.
+ * In order, none overlapping. Any string has an answer, in time linear in its length; of a long text that is nothing but
+ * what words begin with, only the first part is searched.
  */
 export function recoverObfuscated(text: string, lexicon: ObfuscationLexicon = swearLexicon): Recovery[] {
   const normalized = normalizeText(text, createNormalizedText());

@@ -165,6 +165,35 @@ describe('a text model', () => {
     }
   });
 
+  it('can be trained on any text, and explains and judges any', () => {
+    const texts = [
+      '',
+      ' ',
+      '👍👍',
+      '\ud83d',
+      '\u0000',
+      '가'.repeat(100_000),
+      'ㅅ1'.repeat(50_000),
+      'a'.repeat(100_000),
+    ];
+    const examples = texts.flatMap((text, at) => [{ text, labelKeys: [at % 2 === 0 ? '치킨' : '중식'] }]);
+    const model = trainTextModel({ ...menus, examples: [...menus.examples, ...examples] }, { seed: 1 });
+    for (const text of texts) {
+      const { score, bias, spans } = explainText(model, text, '치킨');
+      expect(spans.reduce((sum, { contribution }) => sum + contribution, bias)).toBeCloseTo(score, 6);
+      expect(spans.every(({ start, end }) => start >= 0 && start < end && end <= text.length)).toBe(true);
+      const verdicts = judgeTexts(model, [text])[0]?.labels.map(({ verdict }) => verdict);
+      expect(verdicts).toHaveLength(3);
+    }
+    const unreadable = texts.slice(0, 2).map((text) => ({ text, labelKeys: ['치킨'] }));
+    const empty = trainTextModel({ ...menus, examples: unreadable }, { seed: 1 });
+    expect(predictTexts(empty, ['짜장면'])[0]?.scores[0]?.probability).toBeGreaterThan(0);
+  });
+
+  it('does not explain a label it has never heard of', () => {
+    expect(codeOf(() => explainText(trainTextModel(menus, { seed: 1 }), '초밥', '일식'))).toBe('UNKNOWN_LABEL');
+  });
+
   it('can be trained on one class, and on a label nobody has used', () => {
     const examples = menus.examples.filter(({ labelKeys }) => labelKeys[0] === '치킨');
     const model = trainTextModel({ ...menus, examples }, { seed: 1 });

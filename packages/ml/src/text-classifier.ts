@@ -10,3 +10,4 @@ export { TextModelError, type TextModelErrorCode } from './text/text-model-error
 export type { TextModel } from './text/text-model.ts';
 export type { TrainOptions } from './text/train-options.ts';
 export { trainTextModel, type TextDataset, type TrainProgress } from './text/train-text-model.ts';
+export { updateTextModel, type UpdateOptions, type UpdateResult } from './text/update-text-model.ts';

@@ -1,3 +1,4 @@
+import { weightsStart } from './moved-model.ts';
 import { SPACE } from './normalize-text.ts';
 import { TextModelError } from './text-model-error.ts';
 import { scorerOf, type TextScorer } from './text-scorer.ts';
@@ -43,14 +44,6 @@ export function explainText(model: TextModel, text: string, labelKey: string): T
   const spans = spansOf(scorer, pulls);
   const score = spans.reduce((sum, { contribution }) => sum + contribution, bias);
   return { score, bias, spans };
-}
-
-/** Where the head's weights for a feature begin, or -1 when the head does not know the feature. */
-function weightsStart(model: TextModel, feature: number, head: number): number {
-  for (let block = model.blockStarts[feature] ?? 0; block < (model.blockStarts[feature + 1] ?? 0); block++) {
-    if (model.blockHeads[block] === head) return model.weightStarts[block] ?? 0;
-  }
-  return -1;
 }
 
 /** A softmax does not see what all labels share, so that part is taken off. */

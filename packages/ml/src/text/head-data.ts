@@ -16,14 +16,19 @@ export type HeadData = {
   features: Int32Array;
 };
 
+const HEAVIEST = 1e6;
+
 /** Checks every example. Answers the label indexes of each. Throws `UNKNOWN_LABEL` or `BAD_EXAMPLE`. */
 export function resolveLabels(tree: LabelTree, examples: readonly TextExample[]): Int32Array[] {
   return examples.map(({ labelKeys, weight }, row) => {
     if (tree.kind !== 'multi' && labelKeys.length !== 1) {
       throw new TextModelError('BAD_EXAMPLE', `example ${row} has ${labelKeys.length} labels instead of one`);
     }
-    if (weight !== undefined && !(weight > 0 && Number.isFinite(weight))) {
-      throw new TextModelError('BAD_EXAMPLE', `example ${row} has weight ${weight}, not a positive number`);
+    if (weight !== undefined && !(weight > 0 && weight <= HEAVIEST)) {
+      throw new TextModelError(
+        'BAD_EXAMPLE',
+        `example ${row} has weight ${weight}, not above 0 and at most ${HEAVIEST}`,
+      );
     }
     return Int32Array.from(labelKeys, (key) => {
       const label = tree.indexOf.get(key);

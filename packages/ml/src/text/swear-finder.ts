@@ -32,6 +32,11 @@ const READ_ALOUD = 2;
 /** The mark of a syllable that is a word by itself. */
 const STANDS_ALONE = 4;
 const DASH = 'ㅡ'.charCodeAt(0);
+/**
+ * Spellings tried in one text. People's texts need fewer than a hundred; a text made to keep the machine busy is read no
+ * further than this.
+ */
+const MOST_READINGS = 20_000;
 /** How far ahead the next part of a word is looked for. */
 const REACH = 6;
 const SIGN_REACH = 4;
@@ -178,8 +183,11 @@ export class SwearFinder {
 
   #findDisguised(text: NormalizedText, from: number, found: FoundWord[]): void {
     const codes = this.#readCodes(text);
+    let readings = 0;
     for (let at = from; at < text.length; at++) {
       const candidates = this.#candidatesAt(codes, text.length, at);
+      readings += candidates.length;
+      if (readings > MOST_READINGS) return;
       const best =
         (this.#hasInitials(codes[at] ?? 0) ? this.#initialsAt(text.length, at) : null) ??
         (candidates.length > 0 ? this.#bestAt(text, at, candidates) : null);

@@ -1,15 +1,20 @@
 import { applyLink, crossEntropy, type Link, type Targets } from './linear-head.ts';
 
+/** Rows' worth of reluctance to leave a temperature of 1. */
+const PRIOR_ROWS = 4;
+
 /**
  * The temperature by which scores are best divided before they become probabilities: the one with the lowest mean
  * cross-entropy on rows the model has not learned from (Guo, Pleiss, Sun and Weinberger 2017, "On calibration of
  * modern neural networks"). `scores` holds `goal.labels` numbers for each row of `rows`. Between 1/8 and 8, by golden
- * section search over its logarithm; 1 when there are no rows.
+ * section search over its logarithm; 1 when there are no rows. Few rows that are all right are no reason to be all but
+ * certain, so that the logarithm is held to 0 as strongly as a few rows would.
  */
 export function fitTemperature(link: Link, scores: Float64Array, goal: Targets, rows: Int32Array): number {
   if (rows.length === 0) return 1;
   const ratio = (Math.sqrt(5) - 1) / 2;
-  const loss = (logarithm: number) => heldOutLoss(link, scores, goal, rows, Math.exp(logarithm));
+  const loss = (logarithm: number) =>
+    heldOutLoss(link, scores, goal, rows, Math.exp(logarithm)) + (PRIOR_ROWS * logarithm ** 2) / rows.length;
   let low = -Math.log(8);
   let high = Math.log(8);
   let left = high - ratio * (high - low);
