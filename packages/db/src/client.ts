@@ -18,6 +18,8 @@ export function openDatabase({ url, maxConnections = 20 }: { url: string; maxCon
   const pool = new pg.Pool({ connectionString: url, max: maxConnections, application_name: 'jeoul' });
   // An idle connection that dies with its server must not take the process with it; the next query reports it.
   pool.on('error', () => undefined);
+  // Nor must one that is in use: a server that stops says so to it twice, and pg-pool listens once.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) }),
   });

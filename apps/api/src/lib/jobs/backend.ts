@@ -38,6 +38,7 @@ export async function openJobsBackend({
     options: '-c search_path=bullmq',
   });
   pool.on('error', () => undefined);
+  pool.on('connect', (connected) => connected.on('error', () => undefined));
   const client = await pool.connect();
   try {
     await runMigrations(client);
