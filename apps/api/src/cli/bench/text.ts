@@ -39,10 +39,9 @@ function measure(task: TextTask, train: readonly LabelledText[], test: readonly 
   const bytes = serializeTextModel(trained);
   const model = deserializeTextModel(bytes);
   const texts = test.map(({ text }) => text);
-  const [verdicts, predictSeconds] = timed(() => judgeTexts(model, texts));
   const truth = test.map(({ labelKey }) => leafName(labelKey));
-  const quality =
-    task.positive === null ? qualityOfBest(verdicts, truth) : qualityOfOne(verdicts, truth, task.positive);
+  const [quality, predictSeconds] =
+    task.positive === null ? qualityOfBest(model, texts, truth) : qualityOfOne(model, texts, truth, task.positive);
   return {
     ...quality,
     train_s: trainSeconds,
