@@ -1,10 +1,14 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { PrismaClient } from './generated/prisma/client.ts';
+import { Prisma as Namespace, PrismaClient } from './generated/prisma/client.ts';
 
 export type Prisma = PrismaClient;
 /** What a transaction callback receives: the client without the means to open another transaction. */
 export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
+
+/** A piece of SQL with its parameters, to be put into a `$queryRaw` or another piece. */
+export const { sql: sqlPiece } = Namespace;
+export type SqlPiece = Namespace.Sql;
 
 export type Database = {
   prisma: PrismaClient;

@@ -1,42 +1,71 @@
 import { createReadStream } from 'node:fs';
-import { menuLabelSet } from '@jeoul/demo/menu-label-set';
-import { newQueue, priorityRules, type newLabel, type PriorityRule } from '@jeoul/shared/labeling/contract';
+import { effectActions } from '@jeoul/shared/labeling/answers';
+import {
+  itemKinds,
+  newQueue,
+  priorityRules,
+  type ItemKind,
+  type newLabel,
+  type PriorityRule,
+} from '@jeoul/shared/labeling/contract';
 import { Command, Option } from 'commander';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
 import { createQueue } from '../features/labeling/queue-setup.service.ts';
+import { demoAbuseQueue, demoMenuQueue } from '../features/platform/demo-queues.ts';
 import { commandActor } from '../lib/audit.ts';
 import { JeoulError } from '../lib/errors.ts';
 import { withInstallation } from './installation.ts';
 
 type Label = z.infer<typeof newLabel>;
-type Flags = { labels?: string; ko?: string; en?: string; order: PriorityRule; trainEvery: number; dataDir?: string };
+type Flags = {
+  items: ItemKind;
+  labels?: string;
+  ko?: string;
+  en?: string;
+  order: PriorityRule;
+  trainEvery: number;
+  dataDir?: string;
+};
 
 export function createQueueCommand(): Command {
   return new Command('create-queue')
-    .description('make a queue of menu items, with its label set and the slot its model serves in')
-    .argument('[key]', 'name of the queue in addresses', 'menu-category')
-    .option('--labels <file>', 'CSV: key, parent, ko, en, guideline_ko, guideline_en (default: 110 menu categories)')
-    .option('--ko <name>', 'its Korean name', '메뉴 분류')
-    .option('--en <name>', 'its English name', 'Menu categories')
+    .description('make a queue of menu items or reviews, with its label set and the slot its model serves in')
+    .argument('[key]', 'name of the queue in addresses (default: menu-category, review-abuse)')
+    .addOption(
+      new Option('--items <kind>', 'what is labelled: a menu item with one label, a review with any number')
+        .choices(itemKinds)
+        .default('menu_item'),
+    )
+    .option(
+      '--labels <file>',
+      'CSV: key, parent, ko, en, guideline_ko, guideline_en, usual_action (default: 110 menu categories, 9 kinds of abuse)',
+    )
+    .option('--ko <name>', 'its Korean name')
+    .option('--en <name>', 'its English name')
     .addOption(new Option('--order <rule>', 'order of its tasks').choices(priorityRules).default('model-doubt'))
     .option('--train-every <resolutions>', 'a run starts after so many; 0 is never', Number, 200)
     .option('--data-dir <folder>', 'the installation, when not .jeoul')
     .action(run);
 }
 
-async function run(key: string, flags: Flags): Promise<void> {
-  const labels =
-    flags.labels === undefined ? menuLabelSet.labels.map((label) => ({ ...label })) : await readLabels(flags.labels);
-  const names = { nameKo: flags.ko ?? key, nameEn: flags.en ?? key };
+async function run(given: string | undefined, flags: Flags): Promise<void> {
+  const isReview = flags.items === 'review';
+  const preset = isReview ? demoAbuseQueue : demoMenuQueue;
+  const { labels: presetLabels, nameKo, nameEn } = preset.labelSet;
+  const labels = flags.labels === undefined ? presetLabels : await readLabels(flags.labels);
+  const key = given ?? preset.key;
+  const isPreset = key === preset.key;
+  const names = { nameKo: flags.ko ?? (isPreset ? nameKo : key), nameEn: flags.en ?? (isPreset ? nameEn : key) };
+  const kindOfMenu = labels.some((label) => label.parentKey !== null) ? 'tree' : 'single';
   const parsed = newQueue.safeParse({
     key,
     slotKey: key,
     ...names,
-    itemKind: 'menu_item',
+    itemKind: flags.items,
     priorityRule: flags.order,
     trainEvery: flags.trainEvery,
-    labelSet: { key, kind: labels.some((label) => label.parentKey !== null) ? 'tree' : 'single', ...names, labels },
+    labelSet: { key, kind: isReview ? 'multi' : kindOfMenu, ...names, labels },
   });
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   try {
@@ -47,7 +76,9 @@ async function run(key: string, flags: Flags): Promise<void> {
       error.code === 'CONFLICT' ? `there is a queue "${key}" already` : (error.params['detail'] ?? error.code);
     throw new Error(`The queue was not made: ${reason}.`, { cause: error });
   }
-  console.log(`The queue "${key}" is ready with ${labels.length} labels; every menu item is a task in it.`);
+  console.log(
+    `The queue "${key}" is ready with ${labels.length} labels; every ${isReview ? 'review' : 'menu item'} is a task in it.`,
+  );
 }
 
 const cell = z.string().optional();
@@ -58,6 +89,7 @@ const labelRow = z.object({
   en: cell,
   guideline_ko: cell,
   guideline_en: cell,
+  usual_action: z.enum(['', ...effectActions]).optional(),
 });
 
 /** The labels of a CSV file; throws with the line of a row that can't be used. */
@@ -67,7 +99,15 @@ async function readLabels(file: string): Promise<Label[]> {
     const { record: row, info } = record as { record: unknown; info: { lines: number } };
     const parsed = labelRow.safeParse(row);
     if (!parsed.success) throw new Error(`${file}, line ${info.lines}: ${z.prettifyError(parsed.error)}`);
-    const { key, parent, ko, en, guideline_ko: guidelineKo, guideline_en: guidelineEn } = parsed.data;
+    const {
+      key,
+      parent,
+      ko,
+      en,
+      guideline_ko: guidelineKo,
+      guideline_en: guidelineEn,
+      usual_action: usualAction,
+    } = parsed.data;
     labels.push({
       key,
       parentKey: parent || null,
@@ -75,6 +115,7 @@ async function readLabels(file: string): Promise<Label[]> {
       nameEn: en || ko || key,
       guidelineKo: guidelineKo || null,
       guidelineEn: guidelineEn || null,
+      usualAction: usualAction || null,
     });
   }
   return labels;

@@ -1,7 +1,8 @@
 import type { DemoSize } from '@jeoul/demo/marketplace';
 import { createDemoAccounts } from '../features/access/demo-accounts.ts';
 import { createQueue } from '../features/labeling/queue-setup.service.ts';
-import { demoMenuQueue, seedAnswers, seedMarketplace } from '../features/platform/demo.service.ts';
+import { demoMenuQueue } from '../features/platform/demo-queues.ts';
+import { seedAnswers, seedMarketplace } from '../features/platform/demo.service.ts';
 import type { App } from '../lib/app.ts';
 import { commandActor } from '../lib/audit.ts';
 
@@ -15,7 +16,8 @@ export async function demoState(app: Pick<App, 'db'>): Promise<{ isReady: boolea
 }
 
 /**
- * Makes the demo marketplace: accounts, stores, menus, reviews, the menu queue and the answers its first model learns from.
+ * Makes the demo marketplace: accounts, stores, menus, reviews, the queues of menus and of reviews, and the answers their first
+ * models learn from.
  * Every step can be repeated, so one that was broken off is finished at the next start with the seed it began with.
  */
 export async function makeDemo(
@@ -36,14 +38,18 @@ export async function makeDemo(
     if (what !== last || done % 20_000 === 0) tell(`  ${what} …`);
     last = what;
   });
-  const existing = await prisma.queue.findUnique({ where: { key: demoMenuQueue.key } });
-  const queueId = existing?.id ?? (await createQueue(app, commandActor, demoMenuQueue)).queueId;
-  const answers = await seedAnswers(app, options, queueId);
+  const queueIdOf = async (queue: typeof demoMenuQueue): Promise<string> => {
+    const existing = await prisma.queue.findUnique({ where: { key: queue.key } });
+    return existing?.id ?? (await createQueue(app, commandActor, queue)).queueId;
+  };
+  const answers = await seedAnswers(app, options, await queueIdOf(demoMenuQueue));
   const [stores, items, reviews] = await Promise.all([
     prisma.store.count(),
     prisma.menuItem.count(),
     prisma.review.count(),
   ]);
   await prisma.setting.update({ where: { key: settingKey }, data: { value: { ...plan, isReady: true } } });
-  tell(`  ${stores} stores, ${items} menu items (${answers} with an answer), ${reviews} reviews`);
+  tell(
+    `  ${stores} stores, ${items} menu items (${answers} with an answer), ${reviews} reviews`,
+  );
 }

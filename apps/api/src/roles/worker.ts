@@ -1,4 +1,6 @@
 import type { Job, Worker } from 'bullmq';
+import { restoreDue } from '../features/labeling/reviews/effects.service.ts';
+import { letNoticesLeave } from '../features/labeling/reviews/notices.ts';
 import { abandonRun, considerTraining } from '../features/models/runs.service.ts';
 import { jobHandlers } from '../jobs.ts';
 import type { App } from '../lib/app.ts';
@@ -7,11 +9,12 @@ import { jobDefinitions, jobNames, jobQueues, type JobName } from '../lib/jobs/d
 
 const sealEveryMs = 1_000;
 const considerEveryMs = 1_000;
+const reviewsEveryMs = 2_000;
 const concurrency = { training: 1, platform: 3 } as const;
 
 export type WorkerRole = { close(): Promise<void> };
 
-/** Runs BullMQ's workers, seals the audit chain and starts the runs that are due. */
+/** Runs BullMQ's workers, seals the audit chain, starts the runs that are due and ends blinds whose time has run out. */
 export function startWorker(app: App): WorkerRole {
   const stop = new AbortController();
   const workers = jobQueues.map((queueName) => {
@@ -26,10 +29,14 @@ export function startWorker(app: App): WorkerRole {
   });
   const seal = repeat(app, sealEveryMs, 'sealing the audit chain', () => sealAudit(app.db));
   const consider = repeat(app, considerEveryMs, 'looking for due training', () => considerAll(app));
+  const reviews = repeat(app, reviewsEveryMs, 'restoring reviews and letting notices leave', async () => {
+    await restoreDue(app);
+    await letNoticesLeave(app);
+  });
   return {
     async close() {
       stop.abort();
-      await Promise.all([seal.stop(), consider.stop()]);
+      await Promise.all([seal.stop(), consider.stop(), reviews.stop()]);
       await Promise.all(workers.map((worker) => closeSoon(worker)));
       await sealAudit(app.db);
     },

@@ -17,7 +17,7 @@ function model(isWrong: (row: ComparedRow, at: number) => boolean, probability =
   const answers = rows.map((row, at) => (isWrong(row, at) ? 'soup-or-not' : row.labelKey));
   const accuracy = answers.filter((answer, at) => answer === rows[at]?.labelKey).length / rows.length;
   const metrics = { accuracy, macroF1: 0, ece: 0, rows: rows.length, perLabel: [], confusions: [], reliability: [] };
-  return { answers, probabilities: rows.map(() => probability), metrics };
+  return { isMulti: false, answers, probabilities: rows.map(() => probability), metrics };
 }
 
 const compare = (champion: Evaluation, challenger: Evaluation) =>
@@ -89,6 +89,7 @@ it('tells how far it is, so that a long comparison does not look stuck', () => {
 const examples = rows.map(({ text, labelKey, wasCorrection }, at) => ({
   text: `${labelKey} ${text}`,
   labelKey,
+  labelKeys: [labelKey],
   wasCorrection,
   isHeldOut: at % 6 === 0,
 }));

@@ -8,9 +8,12 @@ import {
   type SliceComparison,
   type SliceKind,
 } from '@jeoul/shared/models/contract';
+import { labelKeysOf, noLabelsKey } from '@jeoul/shared/labeling/answers';
+import { maskPersonalData } from '@jeoul/shared/labeling/personal-data';
 import { textKey } from '@jeoul/shared/catalog/text-key';
 import { lengthClass } from '@jeoul/shared/models/rules';
 import type { Evaluation, HeldOutRow } from './evaluation.ts';
+import { severalF1Difference } from './several-f1.ts';
 
 /** A held-out row, and whether people had corrected the model there. */
 export type ComparedRow = HeldOutRow & { wasCorrection: boolean };
@@ -33,7 +36,9 @@ export function compareModels(
   const flips = flipsOf(input);
   const accuracy = differenceOf(comparePredictions({ ...pair, metric: 'accuracy' }, { seed, groups }));
   onProgress(0.2);
-  const macroF1 = differenceOf(comparePredictions({ ...pair, metric: 'macroF1' }, { seed, groups }));
+  const macroF1 = challenger.isMulti
+    ? differenceOf(pairedBootstrap(rows.length, severalF1Difference(pair), { seed, groups }))
+    : differenceOf(comparePredictions({ ...pair, metric: 'macroF1' }, { seed, groups }));
   onProgress(0.5);
   const ece = calibrationDifference({ ...input, groups });
   onProgress(0.7);
@@ -45,9 +50,9 @@ export function compareModels(
     macroF1,
     ece,
     slices: [
-      ...slicesOf({ ...input, groups }, 'correction', (row) => (row.wasCorrection ? 'corrected' : 'accepted')),
-      ...slicesOf({ ...input, groups }, 'label', (row) => row.labelKey),
-      ...slicesOf({ ...input, groups }, 'length', (row) => lengthClass(row.text)),
+      ...slicesOf({ ...input, groups }, 'correction', (row) => [row.wasCorrection ? 'corrected' : 'accepted']),
+      ...slicesOf({ ...input, groups }, 'label', (row) => (challenger.isMulti ? labelsOf(row) : [row.labelKey])),
+      ...slicesOf({ ...input, groups }, 'length', (row) => [lengthClass(row.text)]),
     ],
     nowRight: flips.right.length,
     nowWrong: flips.wrong.length,
@@ -81,15 +86,22 @@ function calibrationDifference({ rows, champion, challenger, seed, groups }: Gro
   );
 }
 
-/** The rows by what they have in common, each part with its own paired bootstrap. */
-function slicesOf(input: Grouped, kind: SliceKind, keyOf: (row: ComparedRow) => string): SliceComparison[] {
+/** What a row of several labels counts under: each of them, or that it has none. */
+function labelsOf({ labelKey }: ComparedRow): string[] {
+  const labelKeys = labelKeysOf(labelKey);
+  return labelKeys.length > 0 ? labelKeys : [noLabelsKey];
+}
+
+/** The rows by what they have in common, each part with its own paired bootstrap. A row may be in several parts. */
+function slicesOf(input: Grouped, kind: SliceKind, keysOf: (row: ComparedRow) => string[]): SliceComparison[] {
   const { rows, champion, challenger, seed, groups } = input;
   const parts = new Map<string, number[]>();
   for (const [at, row] of rows.entries()) {
-    const key = keyOf(row);
-    const members = parts.get(key) ?? [];
-    members.push(at);
-    parts.set(key, members);
+    for (const key of keysOf(row)) {
+      const members = parts.get(key) ?? [];
+      members.push(at);
+      parts.set(key, members);
+    }
   }
   return [...parts].map(([key, members]) => {
     const gains = Int8Array.from(members, (at) => rightness(challenger, rows, at) - rightness(champion, rows, at));
@@ -118,7 +130,8 @@ function flipsOf({ rows, champion, challenger }: Compared): { right: Flip[]; wro
     const gain = rightness(challenger, rows, at) - rightness(champion, rows, at);
     if (gain === 0) continue;
     const flip = {
-      text,
+      // Seen by whoever looks at models, who need not know whose number it was.
+      text: maskPersonalData(text),
       truth: labelKey,
       champion: champion.answers[at] ?? '',
       challenger: challenger.answers[at] ?? '',

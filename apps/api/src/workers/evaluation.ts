@@ -1,23 +1,32 @@
-import { classificationReport, confusionMatrix, expectedCalibrationError } from '@jeoul/ml/metrics';
-import { predictTexts, type TextModel } from '@jeoul/ml/text-classifier';
+import { classificationReport, confusionMatrix, expectedCalibrationError, multiLabelReport } from '@jeoul/ml/metrics';
+import type { TextModel } from '@jeoul/ml/text-classifier';
+import { labelKeysOf } from '@jeoul/shared/labeling/answers';
 import { mostConfusions, type Confusion, type ModelMetrics } from '@jeoul/shared/models/contract';
+import { proposalsOf } from '../lib/proposals.ts';
 
+/** `labelKey` is the answer key: of several labels, all of them in one word. */
 export type HeldOutRow = { text: string; labelKey: string };
 
 /** A model's best answer to each row and how sure it was, with the figures that follow. */
-export type Evaluation = { answers: string[]; probabilities: number[]; metrics: ModelMetrics };
+export type Evaluation = { isMulti: boolean; answers: string[]; probabilities: number[]; metrics: ModelMetrics };
 
-/** Measures a model on rows it has not learned from. Without rows every figure is 0. */
+/**
+ * Measures a model on rows it has not learned from. Without rows every figure is 0. Of several labels an answer is right
+ * when all of it is, and the labels' own figures are of each by itself.
+ */
 export function evaluateModel(model: TextModel, rows: readonly HeldOutRow[]): Evaluation {
-  const predictions = predictTexts(
+  const proposals = proposalsOf(
     model,
     rows.map((row) => row.text),
     { top: 1 },
   );
-  const answers = predictions.map((prediction) => prediction.scores[0]?.labelKey ?? '');
-  const probabilities = predictions.map((prediction) => prediction.scores[0]?.probability ?? 0);
+  const answers = proposals.map((proposal) => proposal?.answerKey ?? '');
+  const probabilities = proposals.map((proposal) => proposal?.probability ?? 0);
   const truth = rows.map((row) => row.labelKey);
-  const report = classificationReport(truth, answers);
+  const isMulti = model.kind === 'multi';
+  const report = isMulti
+    ? multiLabelReport(truth.map(labelKeysOf), answers.map(labelKeysOf))
+    : classificationReport(truth, answers);
   const calibration = expectedCalibrationError(
     probabilities,
     answers.map((answer, n) => answer === truth[n]),
@@ -39,7 +48,7 @@ export function evaluateModel(model: TextModel, rows: readonly HeldOutRow[]): Ev
       .filter((bin) => bin.rows > 0)
       .map(({ meanProbability, shareRight, rows: inBin }) => ({ meanProbability, shareRight, rows: inBin })),
   };
-  return { answers, probabilities, metrics };
+  return { isMulti, answers, probabilities, metrics };
 }
 
 function confusionsOf(truth: string[], answers: string[]): Confusion[] {

@@ -1,4 +1,5 @@
-import { predictTexts, type TextModel } from '@jeoul/ml/text-classifier';
+import type { TextModel } from '@jeoul/ml/text-classifier';
+import { proposalsOf } from '../lib/proposals.ts';
 import { readTextModel } from '../lib/text-models.ts';
 
 export type ScoreInput = { modelId: string; bytes: Uint8Array; texts: string[] };
@@ -7,16 +8,16 @@ export type ScoreOutput = { labels: (string | null)[]; probabilities: number[]; 
 let loaded: { modelId: string; model: TextModel | null } | null = null;
 
 /**
- * The model's best label of each text, how probable and how doubtful it is; null when the model can't be read. Keeps the
+ * The model's answer to each text in one word, how probable and how doubtful it is; null when the model can't be read. Keeps the
  * last model between calls.
  */
 export function scoreTexts({ modelId, bytes, texts }: ScoreInput): ScoreOutput | null {
   if (loaded?.modelId !== modelId) loaded = { modelId, model: readTextModel(bytes) };
   if (loaded.model === null) return null;
-  const predictions = predictTexts(loaded.model, texts, { top: 1 });
+  const proposals = proposalsOf(loaded.model, texts, { top: 1 });
   return {
-    labels: predictions.map((p) => p.scores[0]?.labelKey ?? null),
-    probabilities: predictions.map((p) => p.scores[0]?.probability ?? 0),
-    margins: predictions.map((p) => p.margin),
+    labels: proposals.map((proposal) => proposal?.answerKey ?? null),
+    probabilities: proposals.map((proposal) => proposal?.probability ?? 0),
+    margins: proposals.map((proposal) => proposal?.margin ?? 0),
   };
 }

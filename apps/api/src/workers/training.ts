@@ -5,15 +5,16 @@ import {
   type LabelNode,
   type TrainProgress,
 } from '@jeoul/ml/text-classifier';
+import type { LabelSetKind } from '@jeoul/shared/labeling/contract';
 import type { ModelComparison, ModelMetrics } from '@jeoul/shared/models/contract';
 import { readTextModel } from '../lib/text-models.ts';
 import { compareModels, type ComparedRow } from './comparison.ts';
 import { evaluateModel, type HeldOutRow } from './evaluation.ts';
 
 export type TrainAndEvaluateInput = {
-  kind: 'single' | 'tree';
+  kind: LabelSetKind;
   labels: LabelNode[];
-  rows: (ComparedRow & { isHeldOut: boolean })[];
+  rows: (ComparedRow & { labelKeys: string[]; isHeldOut: boolean })[];
   seed: number;
   champion: { id: string; number: number; bytes: Uint8Array } | null;
 };
@@ -48,7 +49,7 @@ export function trainAndEvaluate(
     {
       kind: input.kind,
       labels: input.labels,
-      examples: learned.map(({ text, labelKey }) => ({ text, labelKeys: [labelKey] })),
+      examples: learned.map(({ text, labelKeys }) => ({ text, labelKeys })),
     },
     { seed: input.seed, fewestTexts: learned.length < fewRows ? 1 : 2 },
     (progress) => onProgress({ ...progress, fraction: progress.fraction * trainingShare }),

@@ -5,6 +5,11 @@ export type Role = (typeof roles)[number];
 export const permissions = [
   'task:decide',
   'task:read',
+  'task:adjudicate',
+  'personal-data:read',
+  'effect:read',
+  'objection:file',
+  'objection:rule',
   'queue:configure',
   'catalog:read',
   'catalog:import',
@@ -18,12 +23,23 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const granted: Record<Role, readonly Permission[]> = {
-  operator: ['task:decide', 'task:read', 'model:read', 'catalog:read'],
+  operator: [
+    'task:decide',
+    'task:read',
+    'personal-data:read',
+    'effect:read',
+    'objection:file',
+    'objection:rule',
+    'model:read',
+    'catalog:read',
+  ],
   store_manager: ['catalog:read'],
   marketer: ['catalog:read'],
   ml_engineer: [
     'task:read',
     'task:decide',
+    'task:adjudicate',
+    'effect:read',
     'queue:configure',
     'catalog:read',
     'catalog:import',
@@ -32,7 +48,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'model:promote',
     'job:read',
   ],
-  analyst: ['catalog:read', 'task:read', 'model:read'],
+  analyst: ['catalog:read', 'task:read', 'effect:read', 'model:read'],
   admin: permissions,
 };
 

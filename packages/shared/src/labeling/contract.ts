@@ -1,4 +1,13 @@
 import { z } from 'zod';
+import {
+  effectActions,
+  givenAnswer,
+  isPlainLabelKey,
+  type EffectAction,
+  type GivenAnswer,
+  type PolicyReason,
+} from './answers.ts';
+import type { PersonalDataSpan } from './personal-data.ts';
 
 /** Why an operator passed a task on. `unsure` and `broken` send it to the back for everybody, `not_mine` to others only. */
 export const skipReasons = ['unsure', 'not_mine', 'broken', 'later'] as const;
@@ -9,6 +18,12 @@ export const priorityRules = ['model-doubt', 'random', 'oldest'] as const;
 export type PriorityRule = (typeof priorityRules)[number];
 
 export const maxClaim = 50;
+
+/** For so long a decision's notices wait before they leave: an undo until then withdraws them without a word. */
+export const noticeGraceMinutes = 10;
+
+/** How long a review stays blinded (임시조치). */
+export const blindDays = 30;
 
 export const claimInput = z.object({
   queueKey: z.string().min(1).max(100),
@@ -33,7 +48,8 @@ export const releaseInput = leasesInput.extend({ graceSeconds: z.number().int().
 
 /**
  * One decision. `decisionId` is made by the page and is the idempotency key: the same id sent twice is stored once.
- * Either a label is chosen, or the task is skipped with a reason.
+ * Either the task is answered, or skipped with a reason. An answer is `labelKey` where items have one label, and `answer`
+ * in any queue; passing a task up (`escalate`) is an answer that needs a comment.
  */
 export const decisionInput = z
   .object({
@@ -41,6 +57,7 @@ export const decisionInput = z
     taskId: z.uuid(),
     fence: z.number().int().min(1),
     labelKey: z.string().min(1).max(200).nullable(),
+    answer: givenAnswer.optional(),
     skipReason: z.enum(skipReasons).nullable(),
     comment: z.string().max(2000).optional(),
     durationMs: z
@@ -49,8 +66,11 @@ export const decisionInput = z
       .min(0)
       .max(24 * 3600 * 1000),
   })
-  .refine((d) => (d.labelKey === null) !== (d.skipReason === null), {
-    message: 'either a label or a reason to skip',
+  .refine((d) => [d.labelKey !== null, d.answer !== undefined, d.skipReason !== null].filter(Boolean).length === 1, {
+    message: 'either a label, an answer or a reason to skip',
+  })
+  .refine((d) => d.answer?.action !== 'escalate' || (d.comment ?? '').trim() !== '', {
+    message: 'what is passed up needs a comment',
   });
 export type DecisionInput = z.infer<typeof decisionInput>;
 
@@ -66,6 +86,7 @@ export type DecisionOutcome =
       reason: 'LEASE_LOST' | 'ALREADY_DECIDED' | 'NOT_FOUND' | 'INVALID_INPUT';
       decidedBy: string | null;
       decidedAt: string | null;
+      /** The answer key of what stands. */
       standingLabelKey: string | null;
     };
 
@@ -75,25 +96,58 @@ export type TaskPrediction = {
   modelVersionId: string;
   modelNumber: number;
   scores: { labelKey: string; probability: number }[];
+  /** What moved the first of them. */
   spans: Span[];
+  /** Where an item has any number of labels: those proposed, with what moved each. */
+  proposed?: { labelKey: string; spans: Span[] }[];
 };
+
+export type MenuItemView = {
+  kind: 'menu_item';
+  id: string;
+  name: string;
+  options: string | null;
+  priceKrw: number | null;
+  weeklyOrders: number;
+  storeId: string;
+  storeName: string;
+  district: string | null;
+  currentLabelKey: string | null;
+};
+
+export type ReviewView = {
+  kind: 'review';
+  id: string;
+  /** What lists call it: its store and stars, never its words. */
+  name: string;
+  /** Personal data in it is hidden, character by character; see `personal`. */
+  text: string;
+  personal: PersonalDataSpan[];
+  /** Disguised words: what is written there, and what was meant. */
+  recovered: { start: number; end: number; recovered: string }[];
+  stars: number | null;
+  menuText: string | null;
+  writtenAt: string | null;
+  storeId: string;
+  storeName: string;
+  district: string | null;
+  /** Of the store: how many people are likely to read it. */
+  weeklyOrders: number;
+  visibility: Visibility;
+};
+
+/** What customers see of a review. */
+export const visibilities = ['visible', 'masked', 'hidden', 'blinded'] as const;
+export type Visibility = (typeof visibilities)[number];
+
+export type TaskItem = MenuItemView | ReviewView;
 
 export type LeasedTask = {
   taskId: string;
   fence: number;
   leaseExpiresAt: string;
   createdAt: string;
-  item: {
-    id: string;
-    name: string;
-    options: string | null;
-    priceKrw: number | null;
-    weeklyOrders: number;
-    storeId: string;
-    storeName: string;
-    district: string | null;
-    currentLabelKey: string | null;
-  };
+  item: TaskItem;
   prediction: TaskPrediction | null;
 };
 
@@ -103,7 +157,9 @@ export type TaskView = Pick<LeasedTask, 'taskId' | 'createdAt' | 'item' | 'predi
 /** One's own decision that still stands, with all that is needed to show its task again should it be undone. */
 export type RecentDecision = {
   decisionId: string;
+  /** The answer key; null for a skip and for what was passed up. */
   labelKey: string | null;
+  answer: GivenAnswer | null;
   skipReason: SkipReason | null;
   /** What the model said when it was decided. */
   predictedLabelKey: string | null;
@@ -121,6 +177,8 @@ export type LabelView = {
   nameEn: string;
   guidelineKo: string | null;
   guidelineEn: string | null;
+  /** What is usually done to an item with it. */
+  usualAction: EffectAction | null;
   isLeaf: boolean;
 };
 
@@ -136,6 +194,75 @@ export type RelatedItem = {
   probability: number | null;
 };
 
+/** A review's words with all that is in them. */
+export type ReviewText = { text: string };
+
+/** Reviews that share a writer or a store; `acted` are those something was done to that still holds or ran its time. */
+export type ReviewHistory = { reviews: number; acted: number; meanStars: number | null };
+
+export type ReviewEvidence = {
+  store: ReviewHistory;
+  /** What the same writer wrote before; null where the writer is not known. */
+  author: ReviewHistory | null;
+  /** Why it was passed up, by whom. */
+  escalation: { comment: string; by: string; at: string } | null;
+};
+
+export const effectFilters = ['open', 'objections', 'ended'] as const;
+export type EffectFilter = (typeof effectFilters)[number];
+
+export const effectsInput = z.object({
+  filter: z.enum(effectFilters).default('open'),
+  limit: z.number().int().min(1).max(200).default(50),
+  /** The last effect of the page before. */
+  before: z.uuid().nullable().default(null),
+});
+export const objectionInput = z.object({ effectId: z.uuid(), reason: z.string().trim().min(1).max(2000) });
+export const rulingInput = z.object({
+  effectId: z.uuid(),
+  isUpheld: z.boolean(),
+  ruling: z.string().trim().min(1).max(2000),
+});
+
+/** What was done to a review, until when, who was told and what the author holds against it. */
+export type EffectView = {
+  id: string;
+  reviewId: string;
+  storeName: string;
+  stars: number | null;
+  /** Personal data hidden. */
+  text: string;
+  /** What customers see of a masked review; null where they see nothing. */
+  shownText: string | null;
+  writtenAt: string | null;
+  /** Its place among its store's reviews, newest first, and how many those are: the same with and without the effect. */
+  place: number;
+  reviewsOfStore: number;
+  action: EffectAction;
+  policyReason: PolicyReason;
+  labelKeys: string[];
+  decidedBy: string;
+  /** The viewer decided it, and so may not rule on an objection to it. */
+  isOwn: boolean;
+  startedAt: string;
+  endsAt: string | null;
+  endedAt: string | null;
+  endReason: 'undone' | 'expired' | 'upheld' | 'replaced' | null;
+  objection: {
+    state: 'open' | 'upheld' | 'rejected' | 'moot';
+    reason: string;
+    filedAt: string;
+    ruling: string | null;
+  } | null;
+  notices: {
+    recipient: 'author' | 'store';
+    kind: string;
+    dueAt: string;
+    leftAt: string | null;
+    withdrawnAt: string | null;
+  }[];
+};
+
 export const newLabel = z.object({
   key: z.string().min(1).max(200),
   parentKey: z.string().max(200).nullable(),
@@ -143,25 +270,44 @@ export const newLabel = z.object({
   nameEn: z.string().min(1).max(200),
   guidelineKo: z.string().max(5000).nullable(),
   guidelineEn: z.string().max(5000).nullable(),
+  usualAction: z.enum(effectActions).nullable().default(null),
 });
 
-export const newQueue = z.object({
+export const itemKinds = ['menu_item', 'review'] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+/** How many labels an item of the queue gets: one, one leaf of a tree, or any number. */
+export const labelSetKinds = ['single', 'tree', 'multi'] as const;
+export type LabelSetKind = (typeof labelSetKinds)[number];
+
+const newQueueFields = z.object({
   key: z.string().regex(/^[a-z0-9-]{1,60}$/),
   slotKey: z.string().regex(/^[a-z0-9-]{1,60}$/),
   nameKo: z.string().min(1).max(200),
   nameEn: z.string().min(1).max(200),
-  /** Queues of reviews come with the work on them; what serves a queue reads menu items so far. */
-  itemKind: z.literal('menu_item'),
+  itemKind: z.enum(itemKinds),
   leaseSeconds: z.number().int().min(10).max(3600).default(300),
   slaMinutes: z.number().int().min(1).max(525_600).default(1440),
   priorityRule: z.enum(priorityRules).default('model-doubt'),
   trainEvery: z.number().int().min(0).max(1_000_000).default(200),
   labelSet: z.object({
     key: z.string().regex(/^[a-z0-9-]{1,60}$/),
-    kind: z.enum(['single', 'tree']),
+    kind: z.enum(labelSetKinds),
     nameKo: z.string().min(1).max(200),
     nameEn: z.string().min(1).max(200),
     labels: z.array(newLabel).min(2).max(5000),
   }),
 });
+
+export const newQueue = newQueueFields
+  .refine(({ itemKind, labelSet }) => (itemKind === 'review') === (labelSet.kind === 'multi'), {
+    message: 'reviews get any number of labels (kind multi), menu items one (single or tree)',
+    path: ['labelSet', 'kind'],
+  })
+  .refine(
+    ({ labelSet }) =>
+      labelSet.kind !== 'multi' ||
+      labelSet.labels.every(({ key, parentKey }) => parentKey === null && isPlainLabelKey(key)),
+    { message: 'several labels: no families, no key "none", no "+" in a key', path: ['labelSet', 'labels'] },
+  );
 export type NewQueue = z.input<typeof newQueue>;

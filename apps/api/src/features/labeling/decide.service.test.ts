@@ -26,7 +26,14 @@ beforeEach(async () => {
 });
 
 const claim = (userId: string, count: number) =>
-  claimTasks(house.db.prisma, { queueId, userId, count, leaseSeconds: 60 });
+  claimTasks(house.db.prisma, {
+    queueId,
+    itemKind: 'menu_item',
+    userId,
+    count,
+    leaseSeconds: 60,
+    mayAdjudicate: false,
+  });
 
 async function claimOne(userId: string): Promise<ClaimedRow> {
   const [task] = await claim(userId, 1);

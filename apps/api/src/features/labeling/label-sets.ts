@@ -1,4 +1,5 @@
 import type { LabelView } from '@jeoul/shared/labeling/contract';
+import type { EffectAction } from '@jeoul/shared/labeling/answers';
 import type { Database } from '@jeoul/db/client';
 
 const cache = new WeakMap<Database, Map<string, Promise<LabelView[]>>>();
@@ -18,13 +19,15 @@ export async function labelsOf(db: Database, labelSetId: string): Promise<LabelV
 async function readLabels(db: Database, labelSetId: string): Promise<LabelView[]> {
   const rows = await db.prisma.label.findMany({ where: { labelSetId }, orderBy: { position: 'asc' } });
   const parents = new Set(rows.map((row) => row.parentKey));
-  return rows.map(({ key, parentKey, nameKo, nameEn, guidelineKo, guidelineEn }) => ({
+  return rows.map(({ key, parentKey, nameKo, nameEn, guidelineKo, guidelineEn, usualAction }) => ({
     key,
     parentKey,
     nameKo,
     nameEn,
     guidelineKo,
     guidelineEn,
+    // Only ever written from the contract's own list.
+    usualAction: usualAction as EffectAction | null,
     isLeaf: !parents.has(key),
   }));
 }

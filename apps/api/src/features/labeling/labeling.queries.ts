@@ -1,5 +1,7 @@
 import type { Tx } from '@jeoul/db/client';
 import type { Prisma } from '@jeoul/db/client';
+import type { ItemKind } from '@jeoul/shared/labeling/contract';
+import { itemSql, type TaskRow } from './task-items.ts';
 
 type Sql = Pick<Prisma | Tx, '$queryRaw' | '$executeRaw'>;
 
@@ -8,45 +10,35 @@ export type QueueRow = {
   key: string;
   slotKey: string;
   labelSetId: string;
-  itemKind: string;
+  itemKind: ItemKind;
   nameKo: string;
   nameEn: string;
   leaseSeconds: number;
   slaMinutes: number;
 };
 
-/** A task with its item, as the page shows it. */
-export type TaskRow = {
-  taskId: string;
-  createdAt: Date;
-  itemId: string;
-  name: string;
-  options: string | null;
-  priceKrw: number | null;
-  weeklyOrders: number;
-  storeId: string;
-  storeName: string;
-  district: string | null;
-  labelKey: string | null;
-};
-
 export type ClaimedRow = TaskRow & { fence: number; leaseExpiresAt: Date; priority: number };
+
+type Lease = { queueId: string; itemKind: ItemKind; userId: string; leaseSeconds: number };
 
 /**
  * Leases up to `count` tasks in the queue's order in one statement: nobody waits for anybody (SKIP LOCKED), nobody gets
- * what another holds, and the raised fence shuts out whoever held the task before.
+ * what another holds, and the raised fence shuts out whoever held the task before. What was passed up goes to those who
+ * may adjudicate only.
  */
 export async function claimTasks(
   sql: Sql,
-  input: { queueId: string; userId: string; count: number; leaseSeconds: number },
+  input: Lease & { count: number; mayAdjudicate: boolean },
 ): Promise<ClaimedRow[]> {
-  const { queueId, userId, count, leaseSeconds } = input;
+  const { queueId, itemKind, userId, count, leaseSeconds, mayAdjudicate } = input;
+  const { columns, joins } = itemSql(itemKind);
   const rows = await sql.$queryRaw<ClaimedRow[]>`
     WITH picked AS (
       SELECT t.id FROM tasks t
       WHERE t.queue_id = ${queueId}::uuid AND t.state = 'open'
         AND (t.lease_expires_at IS NULL OR t.lease_expires_at < now())
         AND (t.deferred_until IS NULL OR t.deferred_until < now())
+        AND (t.escalated_at IS NULL OR ${mayAdjudicate}::boolean)
         AND NOT EXISTS (SELECT 1 FROM task_skips s WHERE s.task_id = t.id AND s.user_id = ${userId}::uuid)
       ORDER BY t.priority DESC, t.id
       LIMIT ${count}
@@ -58,11 +50,10 @@ export async function claimTasks(
       FROM picked WHERE t.id = picked.id
       RETURNING t.*
     )
-    SELECT l.id AS "taskId", l.fence, l.lease_expires_at AS "leaseExpiresAt", l.created_at AS "createdAt", l.priority,
-           i.id AS "itemId", i.name, i.options, i.price_krw AS "priceKrw", i.weekly_orders AS "weeklyOrders",
-           s.id AS "storeId", s.name AS "storeName", s.district, i.label_key AS "labelKey"
-    FROM leased l JOIN menu_items i ON i.id = l.item_id JOIN stores s ON s.id = i.store_id
-    ORDER BY l.priority DESC, l.id`;
+    SELECT t.id AS "taskId", t.fence, t.lease_expires_at AS "leaseExpiresAt", t.created_at AS "createdAt", t.priority,
+           ${columns}
+    FROM leased t ${joins}
+    ORDER BY t.priority DESC, t.id`;
   return rows;
 }
 
@@ -74,11 +65,9 @@ const letGoSeconds = 20;
  * on in another browser are not touched. The fence is raised as by a claim: a release still on its way from the page that
  * held them before must not end the new leases.
  */
-export async function resumeLeases(
-  sql: Sql,
-  input: { queueId: string; userId: string; holding: string[]; leaseSeconds: number },
-): Promise<ClaimedRow[]> {
-  const { queueId, userId, holding, leaseSeconds } = input;
+export async function resumeLeases(sql: Sql, input: Lease & { holding: string[] }): Promise<ClaimedRow[]> {
+  const { queueId, itemKind, userId, holding, leaseSeconds } = input;
+  const { columns, joins } = itemSql(itemKind);
   return sql.$queryRaw<ClaimedRow[]>`
     WITH leased AS (
       UPDATE tasks t SET fence = t.fence + 1, lease_expires_at = now() + make_interval(secs => ${leaseSeconds}::int)
@@ -87,32 +76,30 @@ export async function resumeLeases(
         AND NOT t.id = ANY(${holding}::uuid[])
       RETURNING t.*
     )
-    SELECT l.id AS "taskId", l.fence, l.lease_expires_at AS "leaseExpiresAt", l.created_at AS "createdAt", l.priority,
-           i.id AS "itemId", i.name, i.options, i.price_krw AS "priceKrw", i.weekly_orders AS "weeklyOrders",
-           s.id AS "storeId", s.name AS "storeName", s.district, i.label_key AS "labelKey"
-    FROM leased l JOIN menu_items i ON i.id = l.item_id JOIN stores s ON s.id = i.store_id
-    ORDER BY l.priority DESC, l.id`;
+    SELECT t.id AS "taskId", t.fence, t.lease_expires_at AS "leaseExpiresAt", t.created_at AS "createdAt", t.priority,
+           ${columns}
+    FROM leased t ${joins}
+    ORDER BY t.priority DESC, t.id`;
 }
 
 /** Tasks of a queue with their items, in no order; unknown ids are left out. */
-export async function tasksById(sql: Sql, input: { queueId: string; taskIds: string[] }): Promise<TaskRow[]> {
+export async function tasksById(
+  sql: Sql,
+  input: { queueId: string; itemKind: ItemKind; taskIds: string[] },
+): Promise<TaskRow[]> {
+  const { columns, joins } = itemSql(input.itemKind);
   return sql.$queryRaw<TaskRow[]>`
-    SELECT t.id AS "taskId", t.created_at AS "createdAt",
-           i.id AS "itemId", i.name, i.options, i.price_krw AS "priceKrw", i.weekly_orders AS "weeklyOrders",
-           s.id AS "storeId", s.name AS "storeName", s.district, i.label_key AS "labelKey"
-    FROM tasks t JOIN menu_items i ON i.id = t.item_id JOIN stores s ON s.id = i.store_id
+    SELECT t.id AS "taskId", t.created_at AS "createdAt", ${columns}
+    FROM tasks t ${joins}
     WHERE t.queue_id = ${input.queueId}::uuid AND t.id = ANY(${input.taskIds}::uuid[])`;
 }
 
+type HeldLease = { queueId: string; itemKind: ItemKind; slotKey: string; fence: number; leaseExpiresAt: Date };
+
 /** A person's lease on a task, with the queue it is in; null when they hold none. */
-export async function leaseOf(
-  sql: Sql,
-  input: { taskId: string; userId: string },
-): Promise<{ queueKey: string; queueId: string; slotKey: string; fence: number; leaseExpiresAt: Date } | null> {
-  const rows = await sql.$queryRaw<
-    { queueKey: string; queueId: string; slotKey: string; fence: number; leaseExpiresAt: Date }[]
-  >`
-    SELECT q.key AS "queueKey", q.id AS "queueId", q.slot_key AS "slotKey", t.fence, t.lease_expires_at AS "leaseExpiresAt"
+export async function leaseOf(sql: Sql, input: { taskId: string; userId: string }): Promise<HeldLease | null> {
+  const rows = await sql.$queryRaw<HeldLease[]>`
+    SELECT q.id AS "queueId", q.item_kind AS "itemKind", q.slot_key AS "slotKey", t.fence, t.lease_expires_at AS "leaseExpiresAt"
     FROM tasks t JOIN queues q ON q.id = t.queue_id
     WHERE t.id = ${input.taskId}::uuid AND t.state = 'open'
       AND t.lease_holder_id = ${input.userId}::uuid AND t.lease_expires_at > now()`;
@@ -192,13 +179,14 @@ export async function newestDecisions(
     decisionId: string;
     taskId: string;
     labelKey: string | null;
+    answer: unknown;
     skipReason: string | null;
     predictedLabelKey: string | null;
     decidedAt: Date;
   }[]
 > {
   return sql.$queryRaw`
-    SELECT id AS "decisionId", task_id AS "taskId", label_key AS "labelKey", skip_reason AS "skipReason",
+    SELECT id AS "decisionId", task_id AS "taskId", label_key AS "labelKey", answer, skip_reason AS "skipReason",
            predicted_label_key AS "predictedLabelKey", decided_at AS "decidedAt"
     FROM decisions
     WHERE user_id = ${input.userId}::uuid AND queue_id = ${input.queueId}::uuid AND undone_at IS NULL

@@ -7,6 +7,7 @@ import {
   releaseInput,
   undoInput,
 } from '@jeoul/shared/labeling/contract';
+import { isPermitted } from '@jeoul/shared/access/permissions';
 import { z } from 'zod';
 import { JeoulError, toTrpcError } from '../../lib/errors.ts';
 import { permitted, router } from '../../lib/trpc.ts';
@@ -15,6 +16,7 @@ import * as labeling from './labeling.service.ts';
 import { ownImpact } from './own-impact.service.ts';
 import * as own from './own-work.service.ts';
 import { createQueue } from './queue-setup.service.ts';
+import { reviewsRouter } from './reviews/reviews.router.ts';
 
 const queueKey = z.string().min(1).max(60);
 
@@ -28,13 +30,18 @@ const deciding = permitted('task:decide')
   });
 
 export const labelingRouter = router({
+  reviews: reviewsRouter,
   queues: permitted('task:read').query(({ ctx }) => labeling.listQueues(ctx.app)),
   labels: permitted('task:read')
     .input(z.object({ queueKey }))
     .query(({ ctx, input }) => labeling.queueLabels(ctx.app, input.queueKey)),
-  claim: deciding
-    .input(claimInput)
-    .mutation(({ ctx, input }) => labeling.claim(ctx.app, { userId: ctx.user.id, ...input })),
+  claim: deciding.input(claimInput).mutation(({ ctx, input }) =>
+    labeling.claim(ctx.app, {
+      userId: ctx.user.id,
+      mayAdjudicate: isPermitted(ctx.user.role, 'task:adjudicate'),
+      ...input,
+    }),
+  ),
   extend: deciding
     .input(leasesInput)
     .mutation(({ ctx, input }) => queries.extendLeases(ctx.app.db.prisma, { userId: ctx.user.id, ...input })),

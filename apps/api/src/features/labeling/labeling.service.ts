@@ -1,16 +1,18 @@
-import type { LabelView, LeasedTask, RelatedItem, TaskPrediction } from '@jeoul/shared/labeling/contract';
+import type { ItemKind, LabelView, LeasedTask, RelatedItem, TaskPrediction } from '@jeoul/shared/labeling/contract';
 import { explainText } from '@jeoul/ml/text-classifier';
 import type { App } from '../../lib/app.ts';
 import { JeoulError } from '../../lib/errors.ts';
 import { labelsOf } from './label-sets.ts';
 import * as queries from './labeling.queries.ts';
+import { textOf } from './task-items.ts';
 import { leasedTask, predictionOf } from './task-views.ts';
 
 /** The queue of a key; throws NOT_FOUND. */
 export async function queueByKey(app: Pick<App, 'db'>, queueKey: string): Promise<queries.QueueRow> {
   const queue = await app.db.prisma.queue.findUnique({ where: { key: queueKey } });
   if (!queue) throw new JeoulError('NOT_FOUND', { queueKey });
-  return queue;
+  // Only ever written from the contract's own list.
+  return { ...queue, itemKind: queue.itemKind as ItemKind };
 }
 
 /** Every queue with how much waits in it. */
@@ -27,7 +29,7 @@ export async function listQueues(app: Pick<App, 'db'>) {
       slotKey: queue.slotKey,
       nameKo: queue.nameKo,
       nameEn: queue.nameEn,
-      itemKind: queue.itemKind,
+      itemKind: queue.itemKind as ItemKind,
       leaseSeconds: queue.leaseSeconds,
       slaMinutes: queue.slaMinutes,
       waiting,
@@ -49,15 +51,16 @@ export async function queueLabels(app: Pick<App, 'db'>, queueKey: string): Promi
  */
 export async function claim(
   app: Pick<App, 'db' | 'champions'>,
-  input: { userId: string; queueKey: string; count: number; holding: string[] },
+  input: { userId: string; queueKey: string; count: number; holding: string[]; mayAdjudicate?: boolean },
 ): Promise<LeasedTask[]> {
-  const queue = await queueByKey(app, input.queueKey);
-  const lease = { queueId: queue.id, userId: input.userId, leaseSeconds: queue.leaseSeconds };
+  const { id: queueId, itemKind, leaseSeconds, slotKey } = await queueByKey(app, input.queueKey);
+  const lease = { queueId, itemKind, userId: input.userId, leaseSeconds };
   const resumed = await queries.resumeLeases(app.db.prisma, { ...lease, holding: input.holding });
   const wanted = input.count - resumed.length;
-  const claimed = wanted > 0 ? await queries.claimTasks(app.db.prisma, { ...lease, count: wanted }) : [];
-  const champion = await app.champions.get(queue.slotKey);
-  return [...resumed, ...claimed].map((row) => leasedTask(row, champion));
+  const mayAdjudicate = input.mayAdjudicate ?? false;
+  const claimed = wanted > 0 ? await queries.claimTasks(app.db.prisma, { ...lease, count: wanted, mayAdjudicate }) : [];
+  const champion = await app.champions.get(slotKey);
+  return [...resumed, ...claimed].map((row) => leasedTask(row, row, champion));
 }
 
 /** What the live model makes of tasks that are on a page already: for when another model took over meanwhile. */
@@ -67,8 +70,12 @@ export async function predictions(
 ): Promise<{ taskId: string; prediction: TaskPrediction | null }[]> {
   const queue = await queueByKey(app, input.queueKey);
   const champion = await app.champions.get(queue.slotKey);
-  const rows = await queries.tasksById(app.db.prisma, { queueId: queue.id, taskIds: input.taskIds });
-  return rows.map((row) => ({ taskId: row.taskId, prediction: champion && predictionOf(champion, row.name) }));
+  const rows = await queries.tasksById(app.db.prisma, {
+    queueId: queue.id,
+    itemKind: queue.itemKind,
+    taskIds: input.taskIds,
+  });
+  return rows.map((row) => ({ taskId: row.taskId, prediction: champion && predictionOf(champion, textOf(row)) }));
 }
 
 /** What the live model makes of a text for one label: the spans that speak for and against it. */

@@ -5,6 +5,7 @@ import type {
   SkipReason,
   UndoOutcome,
 } from '@jeoul/shared/labeling/contract';
+import type { GivenAnswer } from '@jeoul/shared/labeling/answers';
 import type { App } from '../../lib/app.ts';
 import { seoulDayStart } from '../../lib/seoul-day.ts';
 import { decide } from './decide.service.ts';
@@ -30,16 +31,18 @@ export async function recentDecisions(
   const decisions = await queries.newestDecisions(app.db.prisma, { ...scope, limit: input.limit });
   const rows = await queries.tasksById(app.db.prisma, {
     queueId: queue.id,
+    itemKind: queue.itemKind,
     taskIds: decisions.map((decision) => decision.taskId),
   });
   const champion = await app.champions.get(queue.slotKey);
-  return decisions.flatMap(({ decisionId, taskId, labelKey, skipReason, predictedLabelKey, decidedAt }) => {
+  return decisions.flatMap(({ decisionId, taskId, labelKey, answer, skipReason, predictedLabelKey, decidedAt }) => {
     const row = rows.find((task) => task.taskId === taskId);
     if (!row) return [];
     return {
       decisionId,
       labelKey,
-      // Only ever written from the contract's own list.
+      // Both only ever written as the contract has them.
+      answer: answer as GivenAnswer | null,
       skipReason: skipReason as SkipReason | null,
       predictedLabelKey,
       decidedAt: decidedAt.toISOString(),
@@ -70,7 +73,7 @@ export async function undoOwn(
   announceWaiting(app, [taskId]);
   const lease = await queries.leaseOf(app.db.prisma, { taskId, userId: input.userId });
   if (lease === null) return { task: null };
-  const [row] = await queries.tasksById(app.db.prisma, { queueId: lease.queueId, taskIds: [taskId] });
+  const [row] = await queries.tasksById(app.db.prisma, { ...lease, taskIds: [taskId] });
   const champion = await app.champions.get(lease.slotKey);
-  return { task: row ? leasedTask({ ...row, ...lease }, champion) : null };
+  return { task: row ? leasedTask(row, lease, champion) : null };
 }

@@ -57,7 +57,9 @@ export async function createQueue(
           priorityRule: input.priorityRule,
         },
       });
-      await tx.$executeRaw`INSERT INTO tasks (queue_id, item_id) SELECT ${queue.id}::uuid, id FROM menu_items`;
+      if (input.itemKind === 'review')
+        await tx.$executeRaw`INSERT INTO tasks (queue_id, item_id) SELECT ${queue.id}::uuid, id FROM reviews`;
+      else await tx.$executeRaw`INSERT INTO tasks (queue_id, item_id) SELECT ${queue.id}::uuid, id FROM menu_items`;
       await appendAudit(tx, {
         actor,
         action: 'queue.created',

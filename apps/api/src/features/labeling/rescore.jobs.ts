@@ -1,4 +1,5 @@
 import { textKey } from '@jeoul/shared/catalog/text-key';
+import type { ItemKind } from '@jeoul/shared/labeling/contract';
 import pg from 'pg';
 import type { App } from '../../lib/app.ts';
 import { rescoreLock } from '../../lib/locks.ts';
@@ -7,6 +8,12 @@ import type { ScoreInput, ScoreOutput } from '../../workers/scoring.ts';
 
 const readPage = 5_000;
 const writePage = 1_000;
+
+/** What of an item a model reads, and what hangs on it: a dish's own orders, for a review those of its store. */
+const readers: Record<ItemKind, string> = {
+  menu_item: 'i.name AS text, i.weekly_orders FROM tasks t JOIN menu_items i ON i.id = t.item_id',
+  review: `i.text, s.weekly_orders FROM tasks t JOIN reviews i ON i.id = t.item_id JOIN stores s ON s.id = i.store_id`,
+};
 
 type Champion = { id: string; number: number; bytes: Uint8Array };
 type Waiting = {
@@ -32,7 +39,14 @@ export async function rescoreSlot(app: App, { slotKey }: { slotKey: string }): P
     await lock.query('SELECT pg_advisory_lock($1, hashtext($2))', [rescoreLock, slotKey]);
     const queues = await app.db.prisma.queue.findMany({ where: { slotKey } });
     for (const queue of queues)
-      await rescoreQueue(app, { slotKey, queueId: queue.id, queueKey: queue.key, rule: queue.priorityRule });
+      await rescoreQueue(app, {
+        slotKey,
+        queueId: queue.id,
+        queueKey: queue.key,
+        // Only ever written from the contract's own list.
+        itemKind: queue.itemKind as ItemKind,
+        rule: queue.priorityRule,
+      });
   } finally {
     await lock.end();
   }
@@ -40,8 +54,9 @@ export async function rescoreSlot(app: App, { slotKey }: { slotKey: string }): P
 
 async function rescoreQueue(
   app: App,
-  { slotKey, queueId, queueKey, rule }: { slotKey: string; queueId: string; queueKey: string; rule: string },
+  input: { slotKey: string; queueId: string; queueKey: string; itemKind: ItemKind; rule: string },
 ): Promise<void> {
+  const { slotKey, queueId, queueKey, itemKind, rule } = input;
   const slot = await app.db.prisma.slot.findUniqueOrThrow({ where: { key: slotKey } });
   const version = slot.championId
     ? await app.db.prisma.modelVersion.findUniqueOrThrow({
@@ -61,7 +76,12 @@ async function rescoreQueue(
       subject: queueKey,
     });
   await tell(0, 'running');
-  const waiting = await scoreWaiting(app, { queueId, champion, onProgress: (done) => void tell(done, 'running') });
+  const waiting = await scoreWaiting(app, {
+    queueId,
+    itemKind,
+    champion,
+    onProgress: (done) => void tell(done, 'running'),
+  });
   const resolvedTextKeys = rule === 'model-doubt' ? await decidedTextKeys(app, queueId) : [];
   const priorities = await app.compute.run<PrioritiseInput, Float32Array>('prioritise', {
     rule,
@@ -84,8 +104,9 @@ async function rescoreQueue(
 
 async function scoreWaiting(
   app: App,
-  { queueId, champion, onProgress }: { queueId: string; champion: Champion | null; onProgress: (done: number) => void },
+  input: { queueId: string; itemKind: ItemKind; champion: Champion | null; onProgress: (done: number) => void },
 ): Promise<Waiting> {
+  const { queueId, itemKind, champion, onProgress } = input;
   const waiting: Waiting = {
     isScored: champion !== null,
     ids: [],
@@ -97,9 +118,9 @@ async function scoreWaiting(
   };
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    const { rows } = await app.db.pool.query<{ id: string; name: string; weekly_orders: number }>({
-      name: 'rescore-read',
-      text: `SELECT t.id, i.name, i.weekly_orders FROM tasks t JOIN menu_items i ON i.id = t.item_id
+    const { rows } = await app.db.pool.query<{ id: string; text: string; weekly_orders: number }>({
+      name: `rescore-read-${itemKind}`,
+      text: `SELECT t.id, ${readers[itemKind]}
              WHERE t.queue_id = $1 AND t.state = 'open' AND t.id > $2 ORDER BY t.id LIMIT ${readPage}`,
       values: [queueId, after],
     });
@@ -108,13 +129,13 @@ async function scoreWaiting(
         ? await app.compute.run<ScoreInput, ScoreOutput | null>('score', {
             modelId: champion.id,
             bytes: champion.bytes,
-            texts: rows.map((r) => r.name),
+            texts: rows.map((r) => r.text),
           })
         : null;
       if (scores === null) waiting.isScored = false;
       rows.forEach((row, n) => {
         waiting.ids.push(row.id);
-        waiting.textKeys.push(textKey(row.name));
+        waiting.textKeys.push(textKey(row.text));
         waiting.impacts.push(row.weekly_orders);
         waiting.labels.push(scores?.labels[n] ?? null);
         waiting.probabilities.push(scores?.probabilities[n] ?? 0);
@@ -152,7 +173,8 @@ async function writeScores(
              ), locked AS (
                SELECT t.id FROM tasks t WHERE t.id = ANY($2::uuid[]) AND t.state = 'open' ORDER BY t.id FOR UPDATE
              )
-             UPDATE tasks t SET model_version_id = $1, top_label_key = s.label, margin = s.margin, priority = s.priority,
+             UPDATE tasks t SET model_version_id = $1, top_label_key = s.label, margin = s.margin,
+                    priority = CASE WHEN t.escalated_at IS NULL THEN s.priority ELSE t.priority END,
                     top_probability = s.probability
              FROM scores s JOIN locked l ON l.id = s.id WHERE t.id = s.id`,
       values: [

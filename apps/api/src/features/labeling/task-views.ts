@@ -1,7 +1,11 @@
-import type { LeasedTask, TaskPrediction, TaskView } from '@jeoul/shared/labeling/contract';
-import { explainText, predictTexts } from '@jeoul/ml/text-classifier';
+import type { LeasedTask, ReviewView, TaskItem, TaskPrediction, TaskView } from '@jeoul/shared/labeling/contract';
+import { recoverObfuscated } from '@jeoul/ml/obfuscation';
+import { explainText } from '@jeoul/ml/text-classifier';
+import { findPersonalData, maskSpans } from '@jeoul/shared/labeling/personal-data';
 import type { Champion } from '../../lib/champions.ts';
-import type { ClaimedRow, TaskRow } from './labeling.queries.ts';
+import { proposalsOf } from '../../lib/proposals.ts';
+import type { ClaimedRow } from './labeling.queries.ts';
+import { type ReviewTaskRow, type TaskRow, textOf } from './task-items.ts';
 
 const shownScores = 9;
 
@@ -10,38 +14,67 @@ export function taskView(row: TaskRow, champion: Champion | null): TaskView {
   return {
     taskId: row.taskId,
     createdAt: row.createdAt.toISOString(),
-    item: {
-      id: row.itemId,
-      name: row.name,
-      options: row.options,
-      priceKrw: row.priceKrw,
-      weeklyOrders: row.weeklyOrders,
-      storeId: row.storeId,
-      storeName: row.storeName,
-      district: row.district,
-      currentLabelKey: row.labelKey,
-    },
-    prediction: champion === null ? null : predictionOf(champion, row.name),
+    item: itemView(row),
+    prediction: champion === null ? null : predictionOf(champion, textOf(row)),
   };
 }
 
 /** The same with the lease it is held by. */
 export function leasedTask(
-  row: TaskRow & Pick<ClaimedRow, 'fence' | 'leaseExpiresAt'>,
+  row: TaskRow,
+  lease: Pick<ClaimedRow, 'fence' | 'leaseExpiresAt'>,
   champion: Champion | null,
 ): LeasedTask {
-  return { ...taskView(row, champion), fence: row.fence, leaseExpiresAt: row.leaseExpiresAt.toISOString() };
+  return { ...taskView(row, champion), fence: lease.fence, leaseExpiresAt: lease.leaseExpiresAt.toISOString() };
 }
 
-/** The champion's best labels for a text, and why the first of them; null when it has none to offer. */
-export function predictionOf(champion: Champion, text: string): TaskPrediction | null {
-  const [prediction] = predictTexts(champion.model, [text], { top: shownScores });
-  const best = prediction?.scores[0];
-  if (!prediction || !best) return null;
+function itemView(row: TaskRow): TaskItem {
+  if (row.itemKind === 'review') return reviewView(row);
+  const { itemId: id, name, options, priceKrw, weeklyOrders, storeId, storeName, district, labelKey } = row;
   return {
-    modelVersionId: champion.modelVersionId,
-    modelNumber: champion.number,
-    scores: prediction.scores,
-    spans: explainText(champion.model, text, best.labelKey).spans,
+    kind: 'menu_item',
+    id,
+    name,
+    options,
+    priceKrw,
+    weeklyOrders,
+    storeId,
+    storeName,
+    district,
+    currentLabelKey: labelKey,
   };
+}
+
+/** A review without what would tell who somebody is: that leaves the server only when asked for (personal-data.service.ts). */
+function reviewView(row: ReviewTaskRow): ReviewView {
+  const { text, stars, menuText, writtenAt, storeId, storeName, district, weeklyOrders, visibility } = row;
+  const personal = findPersonalData(text);
+  return {
+    kind: 'review',
+    id: row.itemId,
+    name: stars === null ? storeName : `★${stars} ${storeName}`,
+    text: maskSpans(text, personal),
+    personal,
+    recovered: recoverObfuscated(text).map(({ start, end, recovered }) => ({ start, end, recovered })),
+    stars,
+    menuText,
+    writtenAt: writtenAt?.toISOString() ?? null,
+    storeId,
+    storeName,
+    district,
+    weeklyOrders,
+    visibility,
+  };
+}
+
+/** The champion's best labels for a text, and why it proposes what it does; null when it has none to offer. */
+export function predictionOf({ model, modelVersionId, number }: Champion, text: string): TaskPrediction | null {
+  const [proposal] = proposalsOf(model, [text], { top: shownScores });
+  const best = proposal?.scores[0];
+  if (!proposal || !best) return null;
+  const spansFor = (labelKey: string) => explainText(model, text, labelKey).spans;
+  const { scores } = proposal;
+  const shown = { modelVersionId, modelNumber: number, scores, spans: spansFor(best.labelKey) };
+  if (model.kind !== 'multi') return shown;
+  return { ...shown, proposed: proposal.labelKeys.map((labelKey) => ({ labelKey, spans: spansFor(labelKey) })) };
 }

@@ -1,7 +1,9 @@
+import type { ItemKind } from '@jeoul/shared/labeling/contract';
 import type { App } from '../../lib/app.ts';
 import { appendAudit } from '../../lib/audit.ts';
 import { JeoulError } from '../../lib/errors.ts';
 import { resolutionsLock } from '../../lib/locks.ts';
+import { undoEffect } from './reviews/effects.service.ts';
 
 type Undoable = {
   userId: string;
@@ -17,11 +19,13 @@ type Undoable = {
   previousLabelKey: string | null;
   previousLabelSource: string | null;
   leaseSeconds: number;
+  itemKind: ItemKind;
+  isEscalation: boolean;
 };
 
 /**
  * Takes one's own decision back: its resolution is revoked (a data set frozen before keeps it), the item gets its former
- * label again and the task is leased to the same person anew. Undoing twice is the same as once. Throws NOT_FOUND for a
+ * label again, an effect on a review ends, and the task is leased to the same person anew. Undoing twice is the same as once. Throws NOT_FOUND for a
  * decision that is not theirs, UNDO_TOO_LATE when someone else has taken up or decided the task since.
  */
 export async function undoDecision(
@@ -35,6 +39,7 @@ export async function undoDecision(
       SELECT d.user_id AS "userId", d.undone_at AS "undoneAt", d.label_key AS "labelKey",
              t.id AS "taskId", t.item_id AS "itemId", t.state, t.lease_holder_id AS "leaseHolderId",
              (t.lease_expires_at > now()) IS TRUE AS "isLeased", q.lease_seconds AS "leaseSeconds",
+             q.item_kind AS "itemKind", (d.answer->>'action' = 'escalate') IS TRUE AS "isEscalation",
              r.id AS "resolutionId", r.revoked_at AS "revokedAt",
              r.previous_label_key AS "previousLabelKey", r.previous_label_source AS "previousLabelSource"
       FROM decisions d JOIN tasks t ON t.id = d.task_id JOIN queues q ON q.id = t.queue_id
@@ -51,14 +56,17 @@ export async function undoDecision(
       await tx.$executeRaw`
         UPDATE resolutions SET revoked_at = now(), revoked_seq = nextval(pg_get_serial_sequence('resolutions', 'seq'))
         WHERE id = ${row.resolutionId}::uuid`;
-      await tx.$executeRaw`
+      if (row.itemKind === 'review') await undoEffect(tx, { userId, decisionId, requestId });
+      else
+        await tx.$executeRaw`
         UPDATE menu_items SET label_key = ${row.previousLabelKey}, label_source = ${row.previousLabelSource}, updated_at = now()
         WHERE id = ${row.itemId}::uuid`;
-    } else {
+    } else if (!row.isEscalation) {
       await tx.taskSkip.deleteMany({ where: { taskId: row.taskId, userId } });
     }
     await tx.$executeRaw`
       UPDATE tasks SET state = 'open', resolved_at = NULL, deferred_until = NULL, fence = fence + 1,
+        escalated_at = CASE WHEN ${row.isEscalation}::boolean THEN NULL ELSE escalated_at END,
         lease_holder_id = ${userId}::uuid, lease_expires_at = now() + make_interval(secs => ${row.leaseSeconds}::int)
       WHERE id = ${row.taskId}::uuid`;
     await appendAudit(tx, {

@@ -7,7 +7,9 @@ import { resolutionsLock } from '../../lib/locks.ts';
 export type DataSetRow = {
   resolutionId: string;
   text: string;
+  /** The answer key, and the labels it stands for. */
   labelKey: string;
+  labelKeys: string[];
   /** The model then live had proposed something else. */
   wasCorrection: boolean;
   isHeldOut: boolean;
@@ -77,7 +79,8 @@ async function describeContent(tx: Tx, source: Source) {
   const counts = { train: 0, test: 0 };
   for await (const row of rowsOf(tx, source)) {
     hash.update(`${row.resolutionId}\t${row.labelKey}\t${row.isHeldOut ? 1 : 0}\n`);
-    labelCounts.set(row.labelKey, (labelCounts.get(row.labelKey) ?? 0) + 1);
+    const counted = row.labelKeys.length > 0 ? row.labelKeys : [row.labelKey];
+    for (const labelKey of counted) labelCounts.set(labelKey, (labelCounts.get(labelKey) ?? 0) + 1);
     counts[row.isHeldOut ? 'test' : 'train'] += 1;
   }
   return { hash: hash.digest('hex'), labelCounts, ...counts };
@@ -87,9 +90,17 @@ async function* rowsOf(tx: Pick<Tx, '$queryRaw'>, source: Source): AsyncGenerato
   let after = -1n;
   for (;;) {
     const rows = await tx.$queryRaw<
-      { seq: bigint; id: string; text: string; labelKey: string; wasCorrection: boolean; keyHash: string }[]
+      {
+        seq: bigint;
+        id: string;
+        text: string;
+        labelKey: string;
+        labelKeys: string[];
+        wasCorrection: boolean;
+        keyHash: string;
+      }[]
     >`
-      SELECT seq, id, text, label_key AS "labelKey", was_correction AS "wasCorrection", encode(sha256(convert_to(text_key, 'UTF8')), 'hex') AS "keyHash"
+      SELECT seq, id, text, label_key AS "labelKey", label_keys AS "labelKeys", was_correction AS "wasCorrection", encode(sha256(convert_to(text_key, 'UTF8')), 'hex') AS "keyHash"
       FROM resolutions
       WHERE queue_id = ${source.queueId}::uuid AND seq > ${after} AND seq <= ${source.untilSeq}
         AND (revoked_seq IS NULL OR revoked_seq > ${source.untilSeq})
@@ -99,6 +110,7 @@ async function* rowsOf(tx: Pick<Tx, '$queryRaw'>, source: Source): AsyncGenerato
         resolutionId: row.id,
         text: row.text,
         labelKey: row.labelKey,
+        labelKeys: row.labelKeys,
         wasCorrection: row.wasCorrection,
         isHeldOut: isHeldOut(row.keyHash, source.heldOutShare),
       };

@@ -1,3 +1,4 @@
+import type { LabelSetKind } from '@jeoul/shared/labeling/contract';
 import type { PromotionPolicy, RunError, VerdictReason } from '@jeoul/shared/models/contract';
 import type { Tx } from '@jeoul/db/client';
 import { minResolutions, promotionVerdict } from '@jeoul/shared/models/rules';
@@ -92,11 +93,13 @@ async function train(app: App, run: Run, signal: AbortSignal): Promise<void> {
   const result = await app.compute.run<TrainAndEvaluateInput, TrainAndEvaluateOutput, TrainingProgress>(
     'trainAndEvaluate',
     {
-      kind: labelSet.kind === 'tree' ? 'tree' : 'single',
+      // Only ever written from the contract's own list.
+      kind: labelSet.kind as LabelSetKind,
       labels: labelSet.labels.map(({ key, parentKey }) => ({ key, parentKey })),
-      rows: dataSet.rows.map(({ text, labelKey, wasCorrection, isHeldOut }) => ({
+      rows: dataSet.rows.map(({ text, labelKey, labelKeys, wasCorrection, isHeldOut }) => ({
         text,
         labelKey,
+        labelKeys,
         wasCorrection,
         isHeldOut,
       })),

@@ -1,27 +1,9 @@
-import { demoMenuItems, demoReviews, demoStores, type DemoOptions } from '@jeoul/demo/marketplace';
-import { menuLabelSet } from '@jeoul/demo/menu-label-set';
+import { demoMenuItems, demoReviews, demoStores, type DemoOptions, type DemoReview } from '@jeoul/demo/marketplace';
 import { koreanSearchKeys } from '@jeoul/shared/korean/search';
+import { answerKeyOf, type GivenLabel } from '@jeoul/shared/labeling/answers';
 import { textKey } from '@jeoul/shared/catalog/text-key';
-import { newQueue } from '@jeoul/shared/labeling/contract';
 import type { App } from '../../lib/app.ts';
 import { inBatches } from '../../lib/batches.ts';
-
-/** Everything the demo's queue is made from; the composition root hands it to `createQueue`. */
-export const demoMenuQueue = newQueue.parse({
-  key: 'menu-category',
-  slotKey: 'menu-category',
-  nameKo: '메뉴 분류',
-  nameEn: 'Menu categories',
-  itemKind: 'menu_item',
-  trainEvery: 200,
-  labelSet: {
-    key: 'menu-category',
-    kind: 'tree',
-    nameKo: menuLabelSet.nameKo,
-    nameEn: menuLabelSet.nameEn,
-    labels: menuLabelSet.labels.map((label) => ({ ...label })),
-  },
-});
 
 const batchRows = 2_000;
 /** One item in so many comes with its answer, as if a team had labelled a spreadsheet before: the first model learns from them. */
@@ -107,6 +89,47 @@ async function seedReviews(
   }
 }
 
+/** Reviews of the first so many are decided: enough for a model that is worth correcting, and most are left to decide. */
+const answeredReviewsOneIn = 4;
+
+/** Gives one review in four of the demo's queue what is truly wrong with it, as imported. Repeating it adds nothing. */
+export async function seedReviewAnswers(app: Deps, options: DemoOptions, queueId: string): Promise<number> {
+  let given = 0;
+  let n = 0;
+  for (const reviews of inBatches(demoReviews(options), batchRows * 4)) {
+    const answered = reviews
+      .filter(() => n++ % answeredReviewsOneIn === 0)
+      .map(({ externalId, text, trueAbuse }) => {
+        const labels = answerOf(trueAbuse);
+        const labelKeys = labels.map(({ labelKey }) => labelKey);
+        return { externalId, textKey: textKey(text), labelKeys, answerKey: answerKeyOf(labelKeys), answer: { labels } };
+      });
+    const { rowCount } = await app.db.pool.query(
+      `WITH answers AS (
+         SELECT t.id AS task_id, v.id AS item_id, v.text, a.*
+         FROM jsonb_to_recordset($2::jsonb) AS a("externalId" text, "textKey" text, "labelKeys" text[], "answerKey" text, answer jsonb)
+         JOIN reviews v ON v.external_id = a."externalId"
+         JOIN tasks t ON t.item_id = v.id AND t.queue_id = $1 AND t.state = 'open'
+       ), resolved AS (
+         UPDATE tasks t SET state = 'resolved', resolved_at = now() FROM answers a WHERE t.id = a.task_id
+       )
+       INSERT INTO resolutions (task_id, queue_id, item_id, label_key, label_keys, answer, text, text_key, source)
+       SELECT task_id, $1, item_id, "answerKey", "labelKeys", answer, text, "textKey", 'import' FROM answers`,
+      [queueId, JSON.stringify(answered)],
+    );
+    given += rowCount ?? 0;
+  }
+  return given;
+}
+
+/** One label of each kind of abuse, with all that shows it. */
+function answerOf(trueAbuse: DemoReview['trueAbuse']): GivenLabel[] {
+  return [...new Set(trueAbuse.map(({ key }) => key))].map((labelKey) => ({
+    labelKey,
+    spans: trueAbuse.filter(({ key }) => key === labelKey).map(({ start, end }) => ({ start, end })),
+  }));
+}
+
 /** Gives one item in ten of the demo's queue its true answer, as an imported one. Repeating it adds nothing. */
 export async function seedAnswers(app: Deps, options: DemoOptions, queueId: string): Promise<number> {
   let given = 0;
@@ -125,8 +148,9 @@ export async function seedAnswers(app: Deps, options: DemoOptions, queueId: stri
          UPDATE menu_items i SET label_key = a.label, label_source = 'import', labelled_at = now()
          FROM answers a WHERE i.id = a.item_id
        )
-       INSERT INTO resolutions (task_id, queue_id, item_id, label_key, text, text_key, source)
-       SELECT task_id, $1, item_id, label, name, text_key, 'import' FROM answers`,
+       INSERT INTO resolutions (task_id, queue_id, item_id, label_key, label_keys, answer, text, text_key, source)
+       SELECT task_id, $1, item_id, label, ARRAY[label], jsonb_build_object('labels', jsonb_build_array(jsonb_build_object('labelKey', label))),
+         name, text_key, 'import' FROM answers`,
       [queueId, answered.map((item) => item.externalId), answered.map((item) => item.trueLabel)],
     );
     given += rowCount ?? 0;

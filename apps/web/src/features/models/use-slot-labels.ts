@@ -1,3 +1,4 @@
+import { labelKeysOf } from '@jeoul/shared/labeling/answers';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +13,7 @@ export type LabelNames = {
 
 /** Names the labels a slot gives in the page's language; a label that is no more keeps its key. */
 export function useSlotLabels(queueKey: string | null): LabelNames {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { data: labels } = useQuery({
     ...trpc.labeling.labels.queryOptions({ queueKey: queueKey ?? '' }),
     enabled: queueKey !== null,
@@ -21,15 +22,18 @@ export function useSlotLabels(queueKey: string | null): LabelNames {
   const isKorean = i18n.language !== 'en';
   return useMemo(() => {
     const byKey = new Map(labels?.map((label) => [label.key, label]));
-    const leaf = (labelKey: string) => {
+    const leaf = (labelKey: string): string => {
       const label = byKey.get(labelKey);
-      if (!label) return labelKey;
-      return isKorean ? label.nameKo : label.nameEn;
+      if (label) return isKorean ? label.nameKo : label.nameEn;
+      // An answer of several labels, or of none.
+      const several = labelKeysOf(labelKey);
+      if (several.length === 0) return t('labeling.nothingWrong');
+      return several.length === 1 ? labelKey : several.map(leaf).join(', ');
     };
     const path = (labelKey: string) => {
       const parentKey = byKey.get(labelKey)?.parentKey;
       return parentKey ? `${leaf(parentKey)} › ${leaf(labelKey)}` : leaf(labelKey);
     };
     return { leaf, path };
-  }, [labels, isKorean]);
+  }, [labels, isKorean, t]);
 }

@@ -28,6 +28,11 @@ export const access: Localized<typeof ko> = {
   permission: {
     'task:decide': 'decide tasks',
     'task:read': 'see queues',
+    'task:adjudicate': 'rule on what was passed up',
+    'personal-data:read': 'see hidden personal data',
+    'effect:read': 'see measures on reviews',
+    'objection:file': 'enter objections',
+    'objection:rule': 'rule on objections',
     'queue:configure': 'configure queues',
     'catalog:read': 'see menus and reviews',
     'catalog:import': 'import',

@@ -22,6 +22,7 @@ export const labeling: Localized<typeof ko> = {
   doneEmpty: 'What you decide appears here',
   noPrediction: '–',
   currentTask: 'In front of you',
+  nothingWrong: 'Nothing wrong',
   currentLabel: 'Labelled now',
   weeklyOrders_one: '{{shown}} order a week',
   weeklyOrders_other: '{{shown}} orders a week',

@@ -27,6 +27,11 @@ export const access = {
   permission: {
     'task:decide': '검수 판정',
     'task:read': '검수함 보기',
+    'task:adjudicate': '상위 검토하기',
+    'personal-data:read': '가린 개인정보 보기',
+    'effect:read': '리뷰 조치 보기',
+    'objection:file': '이의 등록하기',
+    'objection:rule': '이의 판정하기',
     'queue:configure': '검수함 설정',
     'catalog:read': '메뉴·리뷰 보기',
     'catalog:import': '가져오기',

@@ -19,6 +19,7 @@ export const labeling = {
   doneEmpty: '판정하면 여기에 쌓입니다',
   noPrediction: '–',
   currentTask: '지금 보는 건',
+  nothingWrong: '문제 없음',
   currentLabel: '지금 라벨',
   weeklyOrders_other: '주 {{shown}}건 주문',
   options: '옵션',

@@ -13,6 +13,7 @@ export function ItemHead({ held, index }: { held: HeldTask; index: LabelIndex })
   const { t } = useTranslation();
   const format = useFormat();
   const { item } = held.task;
+  if (item.kind === 'review') return null;
   const facts = [
     item.priceKrw === null ? null : format.krw(item.priceKrw),
     item.storeName,

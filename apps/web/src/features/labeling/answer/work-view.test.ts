@@ -4,7 +4,16 @@ import { indexLabels } from '../labels/label-index.ts';
 import { columnsInSight, freshView, moved, nextPageFocus, placeCombos, treeBack, treeOptions } from './work-view.ts';
 
 function label(key: string, parentKey: string | null): LabelView {
-  return { key, parentKey, nameKo: key, nameEn: key, guidelineKo: null, guidelineEn: null, isLeaf: parentKey !== null };
+  return {
+    key,
+    parentKey,
+    nameKo: key,
+    nameEn: key,
+    guidelineKo: null,
+    guidelineEn: null,
+    usualAction: null,
+    isLeaf: parentKey !== null,
+  };
 }
 
 const families = Array.from({ length: 18 }, (_, n) => label(`f${n}`, null));

@@ -4,7 +4,16 @@ import { findLabels } from './find-labels.ts';
 import { indexLabels } from './label-index.ts';
 
 function label(key: string, parentKey: string | null, nameKo: string, nameEn: string): LabelView {
-  return { key, parentKey, nameKo, nameEn, guidelineKo: null, guidelineEn: null, isLeaf: parentKey !== null };
+  return {
+    key,
+    parentKey,
+    nameKo,
+    nameEn,
+    guidelineKo: null,
+    guidelineEn: null,
+    usualAction: null,
+    isLeaf: parentKey !== null,
+  };
 }
 
 const index = indexLabels([

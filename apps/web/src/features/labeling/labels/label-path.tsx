@@ -1,23 +1,40 @@
+import type { Locale } from '@jeoul/shared/access/preferences';
+import { labelKeysOf } from '@jeoul/shared/labeling/answers';
 import { styled } from '@mui/material/styles';
 import { Fragment, memo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/use-format.ts';
 import { type LabelIndex, nameOf, pathOf } from './label-index.ts';
 
 /** `치킨 › 후라이드` as one text, for titles and for those who hear the page. */
 export function usePathText(index: LabelIndex): (labelKey: string) => string {
+  const { t } = useTranslation();
   const { locale } = useFormat();
   return (labelKey) =>
     pathOf(index, labelKey)
       .map((label) => nameOf(label, locale))
-      .join(' › ') || labelKey;
+      .join(' › ') || severalNames(index, labelKey, { locale, nothing: t('labeling.nothingWrong') });
 }
 
-/** A label's own name; its key when the label set does not have it any more. */
+/** An answer key of any number of labels in words; of a label that the set does not have, the key. */
+function severalNames(index: LabelIndex, answerKey: string, words: { locale: Locale; nothing: string }): string {
+  const keys = labelKeysOf(answerKey);
+  if (keys.length === 0) return words.nothing;
+  return keys
+    .map((key) => {
+      const label = index.byKey.get(key);
+      return label ? nameOf(label, words.locale) : key;
+    })
+    .join(', ');
+}
+
+/** A label's own name, or the names of several; the key where the label set does not have it any more. */
 export function useLabelName(index: LabelIndex): (labelKey: string) => string {
+  const { t } = useTranslation();
   const { locale } = useFormat();
   return (labelKey) => {
     const label = index.byKey.get(labelKey);
-    return label ? nameOf(label, locale) : labelKey;
+    return label ? nameOf(label, locale) : severalNames(index, labelKey, { locale, nothing: t('labeling.nothingWrong') });
   };
 }
 
@@ -47,10 +64,11 @@ type LabelPathProps = {
 
 /** A label with the family it stands in, the label itself in bold and what was typed of it in celadon. */
 export const LabelPath = memo(function LabelPath({ index, labelKey, range, title, isAlone = false }: LabelPathProps) {
+  const { t } = useTranslation();
   const { locale } = useFormat();
   const path = pathOf(index, labelKey);
   const own = path.at(-1);
-  const name = own ? nameOf(own, locale) : labelKey;
+  const name = own ? nameOf(own, locale) : severalNames(index, labelKey, { locale, nothing: t('labeling.nothingWrong') });
   return (
     <Path title={title}>
       {(isAlone ? [] : path.slice(0, -1)).map((label) => (

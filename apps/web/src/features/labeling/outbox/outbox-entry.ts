@@ -1,3 +1,4 @@
+import type { GivenAnswer } from '@jeoul/shared/labeling/answers';
 import type { DecisionInput, DecisionOutcome, SkipReason, TaskView } from '@jeoul/shared/labeling/contract';
 
 type Common = {
@@ -17,7 +18,12 @@ export type DecideEntry = Common & {
   kind: 'decide';
   /** Null as long as the undo before it, which brings the task's new lease, has not been answered. */
   fence: number | null;
+  /** The answer key: what lists show and compare. Null for a skip, and for what is passed up. */
   labelKey: string | null;
+  /** The whole answer where an item has any number of labels; left out where it has one. */
+  answer?: GivenAnswer | null;
+  /** Why it is passed up. */
+  comment?: string;
   skipReason: SkipReason | null;
   /** What the model proposed first. */
   predictedLabelKey: string | null;
@@ -39,6 +45,7 @@ export type OutboxEntry = DecideEntry | UndoEntry | RefusedEntry;
 
 /** What the server is told of a decision. */
 export function decisionOf(entry: DecideEntry & { fence: number }): DecisionInput {
-  const { decisionId, taskId, fence, labelKey, skipReason, durationMs } = entry;
-  return { decisionId, taskId, fence, labelKey, skipReason, durationMs };
+  const { decisionId, taskId, fence, labelKey, answer, comment, skipReason, durationMs } = entry;
+  const given = answer ? { labelKey: null, answer, ...(comment === undefined ? {} : { comment }) } : { labelKey };
+  return { decisionId, taskId, fence, ...given, skipReason, durationMs };
 }

@@ -17,6 +17,7 @@ function viewOf(taskId: string): TaskView {
     taskId,
     createdAt: '2026-01-01T00:00:00.000Z',
     item: {
+      kind: 'menu_item',
       id: taskId,
       name: taskId,
       options: null,

@@ -1,4 +1,5 @@
-import type { SkipReason } from '@jeoul/shared/labeling/contract';
+import { answerKeyOf, type GivenAnswer } from '@jeoul/shared/labeling/answers';
+import type { SkipReason, TaskPrediction } from '@jeoul/shared/labeling/contract';
 import type { LiveEvent } from '@jeoul/shared/platform/live-events';
 import { v7 as newId } from 'uuid';
 import { ExternalStore } from '../../../lib/external-store.ts';
@@ -20,7 +21,17 @@ import {
   type WorkState,
 } from './work-state.ts';
 
-export type Answer = { labelKey: string; skipReason: null } | { labelKey: null; skipReason: SkipReason };
+export type Answer =
+  | { labelKey: string; skipReason: null }
+  | { labelKey: null; skipReason: SkipReason }
+  /** Of any number of labels; what is passed up has no answer key. */
+  | { labelKey: string | null; answer: GivenAnswer; comment?: string; skipReason: null };
+
+/** What a model proposes, in one word. */
+function proposedKey(prediction: TaskPrediction | null): string | null {
+  if (prediction?.proposed) return answerKeyOf(prediction.proposed.map(({ labelKey }) => labelKey));
+  return prediction?.scores[0]?.labelKey ?? null;
+}
 
 type WorkSessionDeps = {
   queue: { key: string; slotKey: string; leaseSeconds: number };
@@ -33,8 +44,8 @@ type WorkSessionDeps = {
 const fewDone = 5;
 
 function rowOf(entry: DecideEntry): DoneRow {
-  const { decisionId, task, labelKey, skipReason, predictedLabelKey, decidedAt } = entry;
-  return { decisionId, task, labelKey, skipReason, predictedLabelKey, decidedAt };
+  const { decisionId, task, labelKey, answer = null, skipReason, predictedLabelKey, decidedAt } = entry;
+  return { decisionId, task, labelKey, answer, skipReason, predictedLabelKey, decidedAt };
 }
 
 /**
@@ -104,7 +115,7 @@ export class WorkSession {
       ...answer,
       decisionId: newId(),
       task,
-      predictedLabelKey: task.prediction?.scores[0]?.labelKey ?? null,
+      predictedLabelKey: proposedKey(task.prediction),
       decidedAt: new Date().toISOString(),
     };
     const queueKey = this.#deps.queue.key;

@@ -26,6 +26,7 @@ function leased(taskId: string, fence = 1, model: string | null = 'fried'): Leas
     leaseExpiresAt: '',
     createdAt: '',
     item: {
+      kind: 'menu_item',
       id: taskId,
       name: taskId,
       options: null,

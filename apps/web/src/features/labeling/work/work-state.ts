@@ -1,3 +1,4 @@
+import type { GivenAnswer } from '@jeoul/shared/labeling/answers';
 import type { LeasedTask, SkipReason, TaskPrediction, TaskView } from '@jeoul/shared/labeling/contract';
 
 /** A task on the page. */
@@ -9,13 +10,18 @@ export type HeldTask = {
   isLost: boolean;
   /** What this person said of it before taking it back. */
   formerLabelKey: string | null;
+  /** The same in full, where an item has any number of labels. */
+  formerAnswer?: GivenAnswer | null;
 };
 
 /** A decision of this person that stands, or is on its way. */
 export type DoneRow = {
   decisionId: string;
   task: TaskView;
+  /** The answer key. */
   labelKey: string | null;
+  answer?: GivenAnswer | null;
+  comment?: string;
   skipReason: SkipReason | null;
   predictedLabelKey: string | null;
   decidedAt: string;
@@ -75,7 +81,8 @@ export function afterDecision(state: WorkState, row: DoneRow): WorkState {
 export function afterUndo(state: WorkState, decisionId: string, fence: number | null): WorkState {
   const row = state.done.find((one) => one.decisionId === decisionId);
   if (!row) return state;
-  const back: HeldTask = { task: row.task, fence, isLost: false, formerLabelKey: row.labelKey };
+  const { task, labelKey: formerLabelKey, answer: formerAnswer = null } = row;
+  const back: HeldTask = { task, fence, isLost: false, formerLabelKey, formerAnswer };
   return {
     ...state,
     held: [back, ...state.held.filter(({ task }) => task.taskId !== row.task.taskId)],
