@@ -1,4 +1,5 @@
 import type { newQueue } from '@jeoul/shared/labeling/contract';
+import { usualHeldOutShare } from '@jeoul/shared/models/rules';
 import type { z } from 'zod';
 import type { App } from '../../lib/app.ts';
 import { appendAudit, type Actor } from '../../lib/audit.ts';
@@ -41,7 +42,13 @@ export async function createQueue(
       });
       await tx.slot.upsert({
         where: { key: input.slotKey },
-        create: { key: input.slotKey, nameKo: input.nameKo, nameEn: input.nameEn, trainEvery: input.trainEvery },
+        create: {
+          key: input.slotKey,
+          nameKo: input.nameKo,
+          nameEn: input.nameEn,
+          trainEvery: input.trainEvery,
+          heldOutShare: usualHeldOutShare,
+        },
         update: {},
       });
       const queue = await tx.queue.create({

@@ -1,4 +1,4 @@
-import { isHeldOut } from '@jeoul/shared/models/rules';
+import { isHeldOut, usualHeldOutShare } from '@jeoul/shared/models/rules';
 import { textKey } from '@jeoul/shared/catalog/text-key';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -60,7 +60,7 @@ it('splits by the hash of the text alone, so that the same dish is never on both
   expect(rows.some((row) => row.isHeldOut)).toBe(true);
   for (const row of rows) {
     const hash = createHash('sha256').update(textKey(row.text)).digest('hex');
-    expect(row.isHeldOut).toBe(isHeldOut(hash, 0.1));
+    expect(row.isHeldOut).toBe(isHeldOut(hash, usualHeldOutShare));
   }
 });
 

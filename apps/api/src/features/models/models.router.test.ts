@@ -20,7 +20,7 @@ const as = (role: Role) =>
   appRouter.createCaller({
     app: house.app,
     requestId: 'test',
-    user: { id: userId, name: 'dana', email: 'dana@example.test', role, locale: 'ko', theme: 'system' },
+    user: { id: userId, name: 'dana', email: 'dana@example.test', role, locale: 'ko', theme: 'system', veil: 'likely' },
   }).models;
 
 describe.each(['operator', 'analyst'] as const)('%s', (role) => {
