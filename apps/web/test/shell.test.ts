@@ -61,6 +61,11 @@ async function openAs(person: keyof typeof people, path: string, visit: Visit = 
 const pageTheme = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme);
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
+/** Presses the language in use; the other one is stored with the person when this returns, for pages opened after. */
+async function switchLanguage(page: Page, name: RegExp): Promise<void> {
+  await Promise.all([page.waitForResponse(/updatePreferences/), page.getByRole('button', { name }).click()]);
+}
+
 describe('signing in', () => {
   it('takes one key in a demo and returns to where one was going, with no complaint from browser or axe', async () => {
     const page = await open('/nowhere?fold=r');
@@ -116,7 +121,7 @@ describe('the frame', () => {
 
   it('remembers language and theme with the person, in another browser too', async () => {
     const first = await openAs('storeManager', '/');
-    await Promise.all([first.waitForResponse(/updatePreferences/), first.getByRole('button', { name: /^KO/ }).click()]);
+    await switchLanguage(first, /^KO/);
     await heading(first).filter({ hasText: 'My work' }).waitFor();
     expect(await first.evaluate(() => document.documentElement.lang)).toBe('en');
     await first.keyboard.press('Control+KeyK');
@@ -127,10 +132,7 @@ describe('the frame', () => {
     await enter(second, people.storeManager);
     await heading(second).filter({ hasText: 'My work' }).waitFor();
     await expect.poll(() => pageTheme(second)).toBe('dark');
-    await Promise.all([
-      second.waitForResponse(/updatePreferences/),
-      second.getByRole('button', { name: /^EN/ }).click(),
-    ]);
+    await switchLanguage(second, /^EN/);
     await Promise.all([first.context().close(), second.context().close()]);
   });
 
@@ -244,12 +246,12 @@ describe('home', () => {
     await page.getByRole('article').first().waitFor();
     await expectNoAxeViolations(page);
     await screenshot(page, `home-ko-${theme}-${width}`);
-    await page.getByRole('button', { name: /^KO/ }).click();
+    await switchLanguage(page, /^KO/);
     await heading(page).filter({ hasText: 'My work' }).waitFor();
     await expectNoAxeViolations(page);
     await screenshot(page, `home-en-${theme}-${width}`);
     expect(errors).toEqual([]);
-    await page.getByRole('button', { name: /^EN/ }).click();
+    await switchLanguage(page, /^EN/);
     await page.context().close();
   });
 });
