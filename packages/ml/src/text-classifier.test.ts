@@ -327,6 +327,16 @@ describe('a stored text model', () => {
     expect(predictTexts(read, texts)).toEqual(predictTexts(model, texts));
   });
 
+  it('is read from any part of any buffer', () => {
+    const model = trainTextModel(tree, { seed: 1 });
+    const bytes = serializeTextModel(model);
+    const within = new Uint8Array(bytes.length + 7);
+    within.set(bytes, 3);
+    for (const given of [Buffer.from(bytes), within.subarray(3, 3 + bytes.length)]) {
+      expect(predictTexts(deserializeTextModel(given), ['짬뽕 특'])).toEqual(predictTexts(model, ['짬뽕 특']));
+    }
+  });
+
   it('of the format before this one is read, without thresholds', () => {
     const model = trainTextModel(tree, { seed: 1 });
     const read = deserializeTextModel(asFormatTwo(serializeTextModel(model)));

@@ -57,11 +57,10 @@ function centred(from: ArrayLike<number>, start: number, size: number, member: n
 }
 
 function spansOf({ vectors }: TextScorer, pulls: ReadonlyMap<number, number>): SpanContribution[] {
-  const { lookup, reader } = vectors;
-  const { text, found } = reader;
+  const { text, found } = vectors.reader;
   const shares = new Float64Array(text.length);
   for (let at = 0; at < found.length; at++) {
-    const pull = pulls.get(lookup[found.buckets[at] ?? 0] ?? -1);
+    const pull = pulls.get(vectors.featureOf(found.buckets[at] ?? 0));
     if (pull === undefined) continue;
     const from = found.froms[at] ?? 0;
     const to = found.tos[at] ?? 0;

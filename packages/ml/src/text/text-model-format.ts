@@ -69,7 +69,8 @@ export function serializeTextModel(model: TextModel): Uint8Array {
 
 /**
  * Reads what `serializeTextModel` wrote. Throws `TextModelError`: `NOT_A_MODEL` for foreign bytes,
- * `UNSUPPORTED_VERSION` for a format version other than this and the one before, `TRUNCATED` when bytes are missing, `CORRUPT` when they were changed.
+ * `UNSUPPORTED_VERSION` for a format version other than this and the one before, `TRUNCATED` when bytes are missing,
+ * `CORRUPT` when they were changed.
  */
 export function deserializeTextModel(bytes: Uint8Array): TextModel {
   const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -89,7 +90,8 @@ export function deserializeTextModel(bytes: Uint8Array): TextModel {
   if (bytes.length > size || crc32(bytes.subarray(HEADER_BYTES)) !== header.getUint32(12, true)) {
     throw new TextModelError('CORRUPT', 'the model does not match its checksum');
   }
-  return readBody(bytes.slice(HEADER_BYTES), header.getUint32(16, true));
+  // Not slice(): of a Node Buffer that is no copy, but a view whose offset is not 0.
+  return readBody(new Uint8Array(bytes.subarray(HEADER_BYTES)), header.getUint32(16, true));
 }
 
 /** `body` has matched its checksum, so that it holds what was written. It starts at offset 0 of its own buffer. */

@@ -31,6 +31,8 @@ export class TextScorer {
   readonly #scoreOf: Int32Array;
   readonly #everyHead: readonly number[];
   readonly #isAsked: Uint8Array;
+  /** How many features, from the first on, have exactly one block, all of one head; 0 with more heads. */
+  readonly #plainFeatures: number;
   /** For each head, `#capacity` places of which the first `#counts[head]` are taken. */
   #capacity = 256;
   #froms: Int32Array;
@@ -55,6 +57,8 @@ export class TextScorer {
     this.labelProbabilities = new Float64Array(model.labels.length);
     this.#everyHead = [...model.heads.keys()];
     this.#isAsked = new Uint8Array(model.heads.length);
+    const blocks = model.blockHeads.length;
+    this.#plainFeatures = model.heads.length === 1 && model.blockStarts[blocks] === blocks ? blocks : 0;
     this.#levels = levelsOf(model, this.tree);
     this.#froms = new Int32Array(model.heads.length * this.#capacity);
     this.#values = new Float64Array(this.#froms.length);
@@ -108,6 +112,20 @@ export class TextScorer {
     }
   }
 
+  /** The same for a model of one head, whose blocks are as many as its features and in their order. */
+  #gatherPlain(): void {
+    const { length, features, values } = this.vectors.vector;
+    const labels = this.model.heads[0]?.members.length ?? 0;
+    let count = 0;
+    for (let at = 0; at < length; at++) {
+      const feature = features[at] ?? 0;
+      if (feature >= this.#plainFeatures) continue;
+      this.#froms[count] = feature * labels;
+      this.#values[count++] = values[at] ?? 0;
+    }
+    this.#counts[0] = count;
+  }
+
   /** Lists, for each asked head, where the weights of the text's features begin, and their values. */
   #gatherBlocks(heads: readonly number[]): void {
     const { blockStarts, blockHeads, weightStarts } = this.model;
@@ -120,6 +138,10 @@ export class TextScorer {
     const counts = this.#counts;
     for (const head of heads) counts[head] = 0;
     if (heads.length === 0) return;
+    if (this.#plainFeatures > 0) {
+      this.#gatherPlain();
+      return;
+    }
     const first = heads[0] ?? 0;
     const last = heads.at(-1) ?? 0;
     for (let at = 0; at < length; at++) {
@@ -172,6 +194,19 @@ function addBlocks(
     scores[offset + label + 1] = second;
     scores[offset + label + 2] = third;
     scores[offset + label + 3] = fourth;
+  }
+  if (label + 2 === size) {
+    let first = 0;
+    let second = 0;
+    for (let at = start; at < end; at++) {
+      const from = (froms[at] ?? 0) + label;
+      const value = values[at] ?? 0;
+      first += (weights[from] ?? 0) * value;
+      second += (weights[from + 1] ?? 0) * value;
+    }
+    scores[offset + label] = first;
+    scores[offset + label + 1] = second;
+    return;
   }
   for (; label < size; label++) {
     let sum = 0;
