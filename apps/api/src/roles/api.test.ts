@@ -191,6 +191,8 @@ const required: Record<string, Permission | 'public' | 'signed-in'> = {
   'labeling.ownDay': 'task:decide',
   'labeling.recent': 'task:decide',
   'labeling.ownImpact': 'task:decide',
+  'labeling.lists.tasks': 'task:read',
+  'labeling.lists.decisions': 'task:read',
   'labeling.createQueue': 'queue:configure',
   'labeling.reviews.evidence': 'task:read',
   'labeling.reviews.reveal': 'personal-data:read',

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { benchEta } from './eta.ts';
 import { etaTasks } from './eta-tasks.ts';
 import { benchLoop } from './loop.ts';
-import { queueCommand } from './queue/queue-command.ts';
+import { chaosCommand, queueCommand } from './queue/queue-command.ts';
 import { benchText } from './text.ts';
 import { textTasks } from './text-tasks.ts';
 
@@ -34,6 +34,7 @@ export function benchCommand(): Command {
     .description('benchmarks')
     .addCommand(loop)
     .addCommand(queueCommand())
+    .addCommand(chaosCommand())
     .addCommand(
       modelCommand('text', {
         description: 'text models on abuse, profanity, taste and menus, beside scikit-learn and fastText',

@@ -13,6 +13,7 @@ import { JeoulError, toTrpcError } from '../../lib/errors.ts';
 import { permitted, router } from '../../lib/trpc.ts';
 import * as queries from './labeling.queries.ts';
 import * as labeling from './labeling.service.ts';
+import { listsRouter } from './lists/lists.router.ts';
 import { ownImpact } from './own-impact.service.ts';
 import * as own from './own-work.service.ts';
 import { createQueue } from './queue-setup.service.ts';
@@ -70,6 +71,7 @@ export const labelingRouter = router({
   recent: deciding
     .input(z.object({ queueKey, limit: z.number().int().min(1).max(200).default(30) }))
     .query(({ ctx, input }) => own.recentDecisions(ctx.app, { userId: ctx.user.id, ...input })),
+  lists: listsRouter,
   createQueue: permitted('queue:configure')
     .input(newQueue)
     .mutation(({ ctx, input }) => createQueue(ctx.app, ctx.actor, input)),

@@ -1,4 +1,5 @@
 import type { Database } from '@jeoul/db/client';
+import { koreanSearchKeys } from '@jeoul/shared/korean/search';
 import { newQueue } from '@jeoul/shared/labeling/contract';
 import { createQueue } from '../../../features/labeling/queue-setup.service.ts';
 import { commandActor } from '../../../lib/audit.ts';
@@ -63,7 +64,7 @@ export async function fillBigQueue(db: Database, input: BigQueue): Promise<void>
     await putNames(client.query.bind(client), names);
     const resolved = Math.round(openTasks * resolvedShare);
     const items = openTasks + resolved;
-    await client.query(storesSql, [Math.ceil(items / itemsPerStore)]);
+    await client.query(storesSql, [Math.ceil(items / itemsPerStore), ...storeNames()]);
     await client.query(itemsSql, [items, names.length, itemsPerStore]);
     await client.query(tasksSql, [queueId, modelVersionId, resolved, names.length, daysBack]);
     await client.query(decisionsSql, [queueId, operatorIds, daysBack]);
@@ -122,15 +123,21 @@ async function putNames(
   await query('ANALYZE bench_names');
 }
 
+/** Words that stores are named after, and how these are found. */
+function storeNames(): [names: string[], jamo: string[], initials: string[]] {
+  const names = ['모퉁이식당', '한강분식', '북촌면옥', '달빛치킨', '새벽국밥', '골목커피', '언덕피자'];
+  const keys = names.map((name) => koreanSearchKeys(name));
+  return [names, keys.map(({ jamo }) => jamo), keys.map(({ initials }) => initials)];
+}
+
 const storesSql = `
   INSERT INTO stores (external_id, name, name_jamo, name_initials, district, weekly_orders)
-  SELECT 'bench-' || n, names[1 + n % array_length(names, 1)] || ' ' || n || '호점', '', '',
+  SELECT 'bench-' || n, ($2::text[])[w] || ' ' || n, ($3::text[])[w] || n, ($4::text[])[w] || n,
          districts[1 + n % array_length(districts, 1)], (random() * 900)::int
-  FROM generate_series(0, $1::int - 1) AS n,
+  FROM (SELECT n, 1 + n % array_length($2::text[], 1) AS w FROM generate_series(0, $1::int - 1) AS n) AS numbered,
        (SELECT ARRAY['강남구','강동구','강북구','강서구','관악구','광진구','구로구','금천구','노원구','도봉구','동대문구',
                      '동작구','마포구','서대문구','서초구','성동구','성북구','송파구','양천구','영등포구','용산구','은평구',
-                     '종로구','중구','중랑구'] AS districts,
-               ARRAY['모퉁이식당','한강분식','북촌면옥','달빛치킨','새벽국밥','골목커피','언덕피자'] AS names) AS words`;
+                     '종로구','중구','중랑구'] AS districts) AS words`;
 
 // A prime step through the names, so that neighbours in the table are not neighbours in the file.
 const itemsSql = `

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDatabase, type Database } from '@jeoul/db/client';
@@ -63,10 +63,14 @@ export class BenchHouse {
     return started;
   }
 
-  /** Stops Postgres as a restart of the machine would and starts it again on the same port. */
-  async restartPostgres(): Promise<void> {
+  /** Stops Postgres, in order or by `kill -9`, and starts it again on the same port. */
+  async restartPostgres({ isKilled }: { isKilled: boolean }): Promise<void> {
     const { port } = this.#postgres;
     await this.#db.close();
+    if (isKilled) {
+      const [pid] = readFileSync(path.join(this.#dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+      process.kill(Number(pid), 'SIGKILL');
+    }
     await this.#postgres.stop();
     this.#postgres = await startEmbeddedPostgres({ dataDir: this.#dataDir, port, onLog: () => undefined });
     this.#db = openDatabase({ url: this.#postgres.url, maxConnections: 4 });

@@ -14,11 +14,7 @@ export class Ledger {
   failures = 0;
   /** Key presses that found no task on the page. */
   starved = 0;
-  acknowledgedAt: number[] = [];
-
-  claimed(_userId: string, _taskIds: readonly string[], ms: number): void {
-    this.claimMs.push(ms);
-  }
+  lastAcknowledgedAt = 0;
 
   answered(decision: Labelled, outcome: DecisionOutcome, ms: number): void {
     if (outcome.status === 'conflict') {
@@ -26,7 +22,7 @@ export class Ledger {
       return;
     }
     this.acknowledged.set(decision.decisionId, decision);
-    this.acknowledgedAt.push(performance.now());
+    this.lastAcknowledgedAt = performance.now();
     this.decideMs.push(ms);
   }
 }

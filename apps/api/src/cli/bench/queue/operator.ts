@@ -36,10 +36,10 @@ export class Operator {
     this.#ledger = ledger;
   }
 
-  /** Presses a key every `everyMs` on average until the time has come, as long as there is something to decide. */
-  async pressEvery(everyMs: number, until: number): Promise<void> {
+  /** Presses a key every `everyMs` on average until it is over; where no task is on the page, the press is lost. */
+  async pressEvery(everyMs: number, isOver: () => boolean): Promise<void> {
     let next = performance.now() + Math.random() * everyMs;
-    while (next < until) {
+    while (!isOver()) {
       await sleep(Math.max(0, next - performance.now()));
       this.#press(next);
       next += everyMs * (0.5 + Math.random());
@@ -47,8 +47,8 @@ export class Operator {
   }
 
   /** Decides the next task as soon as the last was acknowledged. */
-  async pressAtOnce(until: number): Promise<void> {
-    while (performance.now() < until) {
+  async pressAtOnce(isOver: () => boolean): Promise<void> {
+    while (!isOver()) {
       this.#press(performance.now());
       await (this.#sending ?? this.#claiming);
     }
@@ -90,11 +90,7 @@ export class Operator {
     try {
       const signal = AbortSignal.timeout(patienceMs);
       const tasks = await trpc.labeling.claim.mutate({ queueKey: benchQueueKey, count, holding }, { signal });
-      this.#ledger.claimed(
-        this.#operator.id,
-        tasks.map((task) => task.taskId),
-        performance.now() - began,
-      );
+      this.#ledger.claimMs.push(performance.now() - began);
       this.#held.push(...tasks.map(({ taskId, fence }) => ({ taskId, fence })));
     } catch (error) {
       if (!isPassing(error)) throw error;

@@ -31,6 +31,8 @@ export async function startRoles(options: RoleProcessOptions): Promise<RoleProce
       NODE_ENV: 'production',
       DATABASE_URL: databaseUrl,
       JEOUL_AUTH_SECRET: authSecret,
+      // What dies under it is no news to a benchmark; what ends the process itself is still printed.
+      JEOUL_LOG_LEVEL: 'silent',
       // Only the API listens; the others must not ask whether its port is free.
       JEOUL_PORT: String(roles.includes('api') ? port : 0),
     },

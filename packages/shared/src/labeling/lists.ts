@@ -1,0 +1,108 @@
+import { z } from 'zod';
+
+/** What of a queue is listed: `open` is all that waits, `held` what somebody has under the hand, `deferred` what was put off. */
+export const taskStates = ['open', 'held', 'deferred', 'resolved'] as const;
+export type TaskState = (typeof taskStates)[number];
+
+/** How a decision ended: the model's answer or another, passed on, or taken back. */
+export const decisionKinds = ['accepted', 'corrected', 'skipped', 'undone'] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+/** Orders that an index keeps; a minus is the greatest or newest first. */
+export const taskSorts = ['-priority', 'priority', 'created', '-created', 'probability', '-probability'] as const;
+export type TaskSort = (typeof taskSorts)[number];
+export const decisionSorts = ['-decided', 'decided'] as const;
+export type DecisionSort = (typeof decisionSorts)[number];
+
+const share = z.number().min(0).max(1).optional();
+const moment = z.iso.datetime({ offset: true }).optional();
+const words = z.string().trim().min(1).max(100).optional();
+const labelKey = z.string().min(1).max(200).optional();
+
+/** What both lists can be narrowed by; texts match by syllable, jamo or initial consonants. */
+const common = {
+  queueKey: z.string().min(1).max(60),
+  /** A label or a family of labels as the model sees it. */
+  predicted: labelKey,
+  probabilityFrom: share,
+  probabilityTo: share,
+  /** In the item's name or text. */
+  text: words,
+  /** In the store's name. */
+  store: words,
+  district: words,
+};
+
+export const taskFilter = z.object({
+  ...common,
+  state: z.enum(taskStates).default('open'),
+  createdFrom: moment,
+  createdTo: moment,
+});
+export type TaskFilter = z.output<typeof taskFilter>;
+
+export const decisionFilter = z.object({
+  ...common,
+  kind: z.enum(decisionKinds).optional(),
+  /** What was chosen: a label or a family of labels. */
+  chosen: labelKey,
+  decidedBy: z.uuid().optional(),
+  decidedFrom: moment,
+  decidedTo: moment,
+});
+export type DecisionFilter = z.output<typeof decisionFilter>;
+
+export const maxListPage = 200;
+const paging = {
+  /** Where the page before ended. */
+  cursor: z.string().max(300).nullish(),
+  limit: z.number().int().min(1).max(maxListPage).default(100),
+};
+
+export const taskListInput = taskFilter.extend({ sort: z.enum(taskSorts).default('-priority'), ...paging });
+export const decisionListInput = decisionFilter.extend({ sort: z.enum(decisionSorts).default('-decided'), ...paging });
+
+type ListedItem = {
+  taskId: string;
+  itemId: string;
+  text: string;
+  storeName: string;
+  district: string | null;
+  weeklyOrders: number;
+  predictedLabelKey: string | null;
+  probability: number | null;
+};
+
+export type ListedTask = ListedItem & {
+  state: TaskState;
+  priority: number;
+  createdAt: string;
+  /** Who has it under the hand. */
+  holder: string | null;
+  resolvedAt: string | null;
+  /** The resolution that stands. */
+  labelKey: string | null;
+  decidedBy: string | null;
+};
+
+export type ListedDecision = ListedItem & {
+  decisionId: string;
+  kind: DecisionKind;
+  labelKey: string | null;
+  skipReason: string | null;
+  decidedBy: string;
+  decidedAt: string;
+  undoneAt: string | null;
+  durationMs: number;
+};
+
+/**
+ * One page. `next` is null at the end. A page may hold fewer rows than asked for, even none, and still not be the last:
+ * what no index finds is looked for a stretch at a time, so that no page takes long.
+ */
+export type ListPage<Row> = {
+  rows: Row[];
+  next: string | null;
+  /** About how many rows the filter finds, by the database's own statistics; on the first page only. */
+  estimate: number | null;
+};
