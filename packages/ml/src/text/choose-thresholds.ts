@@ -39,10 +39,11 @@ export function chooseThresholds(label: HeldOutLabel, stated: StatedRates): Labe
  * Naryanaswamy 2014, "Optimal thresholding of classifiers to maximize F1 measure"), which a few hundred texts tell far
  * more reliably than where exactly the highest F1 happens to lie.
  */
-export function bestF1From({ probabilities, isTrue }: HeldOutLabel, order = fallingOrder(probabilities)): number {
+export function bestF1From({ probabilities, isTrue }: HeldOutLabel, known?: Int32Array): number {
   let positives = 0;
   for (const one of isTrue) positives += one;
   if (positives < FEWEST_POSITIVES) return HALF;
+  const order = known ?? fallingOrder(probabilities);
   let best = 0;
   let hits = 0;
   for (const [rank, at] of order.entries()) {

@@ -1,5 +1,5 @@
 import { certainFrom, chooseThresholds, bestF1From, fallingOrder, FEWEST_TEXTS } from './choose-thresholds.ts';
-import type { LabelThresholds, StatedRates } from './choose-thresholds.ts';
+import type { HeldOutLabel, LabelThresholds, StatedRates } from './choose-thresholds.ts';
 import type { FittedHead } from './fit-head.ts';
 import type { LabelFamily, LabelTree } from './label-tree.ts';
 import { applyLink, scoreRow } from './linear-head.ts';
@@ -7,6 +7,8 @@ import type { TextMatrix } from './text-matrix.ts';
 
 /** With fewer held-out texts answered with a label, what is enough for all labels is taken to be enough for it. */
 const FEWEST_ANSWERS = 60;
+
+const NO_LABELS = new Int32Array();
 
 /** What the heads make of the held-out texts before they have learned from them: a probability for every label. */
 export class HeldOutAnswers {
@@ -65,10 +67,16 @@ export class HeldOutAnswers {
       (at) => kind === 'multi' || isLeaf.has(labelsOf[this.#rows[at] ?? 0]?.[0] ?? -1),
     );
     if (rows.length < FEWEST_TEXTS) return labels.map(() => null);
-    const held = (label: number) => ({
-      probabilities: Float64Array.from(rows, (at) => this.#probabilities[at * labels.length + label] ?? 0),
-      isTrue: Uint8Array.from(rows, (at) => (labelsOf[this.#rows[at] ?? 0]?.includes(label) ? 1 : 0)),
-    });
+    const given = rows.map((at) => labelsOf[this.#rows[at] ?? 0] ?? NO_LABELS);
+    const held = (label: number): HeldOutLabel => {
+      const probabilities = new Float64Array(rows.length);
+      const isTrue = new Uint8Array(rows.length);
+      for (const [place, at] of rows.entries()) {
+        probabilities[place] = this.#probabilities[at * labels.length + label] ?? 0;
+        isTrue[place] = given[place]?.includes(label) ? 1 : 0;
+      }
+      return { probabilities, isTrue };
+    };
     if (kind === 'multi') return labels.map((_, label) => chooseThresholds(held(label), stated));
     const best = this.#bestLeaves(rows);
     const everywhere = this.#certainFrom(rows, best, labelsOf, stated.precision);
