@@ -32,6 +32,7 @@ export function createAuth({ prisma, secret, publicUrl }: { prisma: Prisma; secr
         role: { type: 'string', input: false },
         locale: { type: 'string', input: false },
         theme: { type: 'string', input: false },
+        veil: { type: 'string', input: false },
         disabledAt: { type: 'date', input: false, required: false },
       },
     },

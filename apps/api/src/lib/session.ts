@@ -1,4 +1,4 @@
-import { locales, themes } from '@jeoul/shared/access/preferences';
+import { locales, themes, veils } from '@jeoul/shared/access/preferences';
 import { roles } from '@jeoul/shared/access/permissions';
 import type { Database } from '@jeoul/db/client';
 import type { FastifyRequest } from 'fastify';
@@ -13,6 +13,7 @@ const sessionUser = z.object({
   role: z.enum(roles),
   locale: z.enum(locales),
   theme: z.enum(themes),
+  veil: z.enum(veils),
 });
 
 type Deps = { auth: Auth; db: Database };

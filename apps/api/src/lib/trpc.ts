@@ -1,4 +1,4 @@
-import type { Locale, Theme } from '@jeoul/shared/access/preferences';
+import type { Locale, Theme, Veil } from '@jeoul/shared/access/preferences';
 import { isPermitted, type Permission, type Role } from '@jeoul/shared/access/permissions';
 import type { JeoulErrorData } from '@jeoul/shared/platform/error-codes';
 import { initTRPC } from '@trpc/server';
@@ -6,7 +6,15 @@ import type { App } from './app.ts';
 import type { Actor } from './audit.ts';
 import { fromTrpcError, JeoulError, toTrpcError } from './errors.ts';
 
-export type SessionUser = { id: string; name: string; email: string; role: Role; locale: Locale; theme: Theme };
+export type SessionUser = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  locale: Locale;
+  theme: Theme;
+  veil: Veil;
+};
 export type Context = { app: App; user: SessionUser | null; requestId: string };
 
 const t = initTRPC.context<Context>().create({

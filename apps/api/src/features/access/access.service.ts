@@ -1,4 +1,4 @@
-import type { Locale, Theme } from '@jeoul/shared/access/preferences';
+import type { Locale, Theme, Veil } from '@jeoul/shared/access/preferences';
 import { permissionsOf, type Role } from '@jeoul/shared/access/permissions';
 import type { App } from '../../lib/app.ts';
 import { appendAudit, type Actor } from '../../lib/audit.ts';
@@ -14,7 +14,7 @@ export function describeMe(user: SessionUser | null) {
 export async function updatePreferences(
   app: App,
   userId: string,
-  preferences: { locale?: Locale | undefined; theme?: Theme | undefined },
+  preferences: { locale?: Locale | undefined; theme?: Theme | undefined; veil?: Veil | undefined },
 ): Promise<void> {
   await app.db.prisma.user.update({ where: { id: userId }, data: preferences });
 }

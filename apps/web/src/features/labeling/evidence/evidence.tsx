@@ -1,39 +1,15 @@
 import type { LabelView } from '@jeoul/shared/labeling/contract';
 import { Box } from '@mui/material';
-import { memo, type ReactNode, useId } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Spans } from '../../../components/text/spans.tsx';
 import { useFormat } from '../../../lib/use-format.ts';
 import { guidelineOf, type LabelIndex } from '../labels/label-index.ts';
 import { LabelPath, useLabelName } from '../labels/label-path.tsx';
 import type { HeldTask } from '../work/work-state.ts';
+import { Quiet, Section } from './section.tsx';
 import { RelatedList } from './related-list.tsx';
 import { useRelated, useSpans } from './use-evidence.ts';
-
-type SectionProps = { title: string; note?: ReactNode; minHeight?: number; children: ReactNode };
-
-function Section({ title, note, minHeight, children }: SectionProps) {
-  const id = useId();
-  return (
-    <Box
-      component="section"
-      aria-labelledby={id}
-      sx={{ pb: 4, mb: 4, borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0, mb: 0 } }}
-    >
-      <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 2, mb: 2 }}>
-        <Box component="h2" id={id} sx={{ typography: 'h3', whiteSpace: 'nowrap' }}>
-          {title}
-        </Box>
-        {note}
-      </Box>
-      <Box sx={{ minHeight }}>{children}</Box>
-    </Box>
-  );
-}
-
-function Quiet({ children }: { children: ReactNode }) {
-  return <Box sx={{ color: 'text.disabled' }}>{children}</Box>;
-}
 
 type EvidenceProps = {
   queueKey: string;

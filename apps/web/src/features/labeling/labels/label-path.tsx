@@ -34,7 +34,9 @@ export function useLabelName(index: LabelIndex): (labelKey: string) => string {
   const { locale } = useFormat();
   return (labelKey) => {
     const label = index.byKey.get(labelKey);
-    return label ? nameOf(label, locale) : severalNames(index, labelKey, { locale, nothing: t('labeling.nothingWrong') });
+    return label
+      ? nameOf(label, locale)
+      : severalNames(index, labelKey, { locale, nothing: t('labeling.nothingWrong') });
   };
 }
 
@@ -68,7 +70,9 @@ export const LabelPath = memo(function LabelPath({ index, labelKey, range, title
   const { locale } = useFormat();
   const path = pathOf(index, labelKey);
   const own = path.at(-1);
-  const name = own ? nameOf(own, locale) : severalNames(index, labelKey, { locale, nothing: t('labeling.nothingWrong') });
+  const name = own
+    ? nameOf(own, locale)
+    : severalNames(index, labelKey, { locale, nothing: t('labeling.nothingWrong') });
   return (
     <Path title={title}>
       {(isAlone ? [] : path.slice(0, -1)).map((label) => (

@@ -13,7 +13,13 @@ function Said({ row, index }: { row: DoneRow; index: LabelIndex }) {
   const labelName = useLabelName(index);
   const pathText = usePathText(index);
   const { labelKey, skipReason, predictedLabelKey } = row;
-  if (labelKey === null) return <span className="skipped">{t(`labeling.skipReason.${skipReason ?? 'later'}`)}</span>;
+  if (labelKey === null) {
+    return (
+      <span className="skipped">
+        {t(skipReason === null ? 'reviews.passedUp' : `labeling.skipReason.${skipReason}`)}
+      </span>
+    );
+  }
   const isCorrected = predictedLabelKey !== null && predictedLabelKey !== labelKey;
   const title = isCorrected ? `${pathText(predictedLabelKey)} → ${pathText(labelKey)}` : pathText(labelKey);
   return (

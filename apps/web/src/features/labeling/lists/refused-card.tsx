@@ -58,7 +58,7 @@ export function RefusedCard({ entry, index, isNewest, onDismiss }: RefusedCardPr
         </Box>
         <Box component="dd" sx={{ m: 0, display: 'flex', color: 'celadon.main' }}>
           {labelKey === null ? (
-            t(`labeling.skipReason.${skipReason ?? 'later'}`)
+            t(skipReason === null ? 'reviews.passedUp' : `labeling.skipReason.${skipReason}`)
           ) : (
             <LabelPath index={index} labelKey={labelKey} />
           )}

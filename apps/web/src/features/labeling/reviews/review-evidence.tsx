@@ -1,0 +1,119 @@
+import type { ReviewEvidence as Evidence, ReviewHistory } from '@jeoul/shared/labeling/contract';
+import { Box } from '@mui/material';
+import { useQueries } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { trpc } from '../../../lib/trpc.ts';
+import { useFormat } from '../../../lib/use-format.ts';
+import { Quiet, Section } from '../evidence/section.tsx';
+import { guidelineOf, type LabelIndex } from '../labels/label-index.ts';
+import { LabelPath } from '../labels/label-path.tsx';
+import type { HeldTask } from '../work/work-state.ts';
+import type { ReviewDesk } from './use-review-desk.ts';
+
+const freshMs = 60_000;
+
+/** The evidence of the task under the hand; that of those to come is fetched ahead, so that it is there when they are. */
+function useReviewEvidence(held: readonly HeldTask[]) {
+  const results = useQueries({
+    queries: held.map(({ task }) => ({
+      ...trpc.labeling.reviews.evidence.queryOptions({ taskId: task.taskId }),
+      staleTime: freshMs,
+    })),
+  });
+  return results[0];
+}
+
+function History({ history, countKey }: { history: ReviewHistory; countKey: 'history' | 'storeHistory' }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { reviews, acted, meanStars } = history;
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, color: 'text.secondary' }}>
+      <span>{t(`reviews.${countKey}`, { count: reviews, shown: format.count(reviews) })}</span>
+      <Box component="span" sx={acted > 0 ? { color: 'persimmon.main', fontWeight: 600 } : null}>
+        {acted > 0 ? t('reviews.acted', { count: acted, shown: format.count(acted) }) : t('reviews.actedNone')}
+      </Box>
+      {meanStars === null ? null : <span>{t('reviews.meanStars', { stars: format.decimal(meanStars, 1) })}</span>}
+    </Box>
+  );
+}
+
+function Escalation({ escalation }: { escalation: NonNullable<Evidence['escalation']> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { comment, by, at } = escalation;
+  return (
+    <Section title={t('reviews.escalated')}>
+      <Box sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
+        <bdi>{comment}</bdi>
+      </Box>
+      <Box sx={{ color: 'text.disabled', fontSize: 12 }}>
+        {t('reviews.escalatedBy', { name: by, time: format.moment(at) })}
+      </Box>
+    </Section>
+  );
+}
+
+type ReviewEvidenceProps = { held: readonly HeldTask[]; desk: ReviewDesk | null; index: LabelIndex };
+
+/** What helps to judge beside the words: the rule, what was disguised, and what writer and store have seen before. */
+export function ReviewEvidence({ held, desk, index }: ReviewEvidenceProps) {
+  const { t } = useTranslation();
+  const { locale } = useFormat();
+  const evidence = useReviewEvidence(held);
+  if (desk === null) return null;
+  const { item, focusedKey, isVeiled } = desk;
+  const label = focusedKey === null ? undefined : index.byKey.get(focusedKey);
+  const guideline = label ? guidelineOf(label, locale) : null;
+  const data = evidence?.data;
+  return (
+    <Box sx={{ p: 5, pt: 4, pb: 4 }}>
+      {data?.escalation ? <Escalation escalation={data.escalation} /> : null}
+      <Section title={t('labeling.guideline')} minHeight={96}>
+        {label ? (
+          <>
+            <Box sx={{ display: 'flex', mb: 1 }}>
+              <LabelPath index={index} labelKey={label.key} />
+            </Box>
+            <Box sx={{ color: guideline === null ? 'text.disabled' : 'text.secondary' }}>
+              {guideline ?? t('labeling.guidelineNone')}
+            </Box>
+          </>
+        ) : (
+          <Quiet>{t('labeling.guidelineNoLabel')}</Quiet>
+        )}
+      </Section>
+      <Section title={t('reviews.recovered')} minHeight={40}>
+        {item.recovered.length === 0 ? (
+          <Quiet>{t('reviews.recoveredNone')}</Quiet>
+        ) : (
+          <Box
+            component="ul"
+            aria-hidden={isVeiled}
+            sx={{ m: 0, p: 0, listStyle: 'none', ...(isVeiled ? { filter: 'blur(6px) grayscale(1)' } : {}) }}
+          >
+            {item.recovered.map(({ start, end, recovered }) => (
+              <li key={start}>{t('reviews.recoveredWord', { written: item.text.slice(start, end), recovered })}</li>
+            ))}
+          </Box>
+        )}
+      </Section>
+      {evidence?.isError ? (
+        <Box sx={{ color: 'text.secondary' }}>{t('labeling.evidenceFailed')}</Box>
+      ) : (
+        <>
+          <Section title={t('reviews.author')} minHeight={20}>
+            {data === undefined ? null : data.author ? (
+              <History history={data.author} countKey="history" />
+            ) : (
+              <Quiet>{t('reviews.authorUnknown')}</Quiet>
+            )}
+          </Section>
+          <Section title={t('reviews.store')} minHeight={20}>
+            {data ? <History history={data.store} countKey="storeHistory" /> : null}
+          </Section>
+        </>
+      )}
+    </Box>
+  );
+}
