@@ -1,4 +1,4 @@
-import type { Tx } from '@jeoul/db/client';
+import { sqlPiece, type SqlPiece, type Tx } from '@jeoul/db/client';
 
 export type Actor = { kind: 'person'; id: string } | { kind: 'job'; id: null } | { kind: 'command'; id: null };
 export const jobActor: Actor = { kind: 'job', id: null };
@@ -20,7 +20,11 @@ export type AuditWrite = {
  * The sealer (audit-chain.ts) gives the row its place in the hash chain right after.
  */
 export async function appendAudit(tx: Tx, ...writes: AuditWrite[]): Promise<void> {
-  if (writes.length === 0) return;
+  if (writes.length > 0) await tx.$executeRaw`${auditInsert(writes)}`;
+}
+
+/** The same as a piece of SQL, to be part of the statement that does what it tells of. */
+export function auditInsert(writes: readonly AuditWrite[]): SqlPiece {
   const rows = writes.map((write) => ({
     actor_kind: write.actor.kind,
     actor_id: write.actor.id,
@@ -31,7 +35,7 @@ export async function appendAudit(tx: Tx, ...writes: AuditWrite[]): Promise<void
     after: write.after ?? null,
     request_id: write.requestId ?? null,
   }));
-  await tx.$executeRaw`
+  return sqlPiece`
     INSERT INTO audit_entries (actor_kind, actor_id, action, target_kind, target_id, before, after, request_id)
     SELECT actor_kind, actor_id, action, target_kind, target_id, before, after, request_id
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)

@@ -17,12 +17,10 @@ export async function decide(
 ): Promise<DecisionOutcome[]> {
   const { userId, requestId, decisions } = input;
   return app.db.prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${resolutionsLock}::bigint)`;
     const tasks = await lockTasks(tx, decisions);
-    const known = await tx.decision.findMany({
-      where: { id: { in: decisions.map((d) => d.decisionId) } },
-      select: { id: true, userId: true },
-    });
+    // Only now: one sent twice at the same time is stored by the time its task can be locked.
+    const known = await tx.$queryRaw<{ id: string; userId: string }[]>`
+      SELECT id, user_id AS "userId" FROM decisions WHERE id = ANY(${decisions.map((d) => d.decisionId)}::uuid[])`;
     const outcomes = new Map<string, DecisionOutcome>();
     const accepted: Accepted[] = [];
     const taken = new Set<string>();
@@ -57,7 +55,8 @@ async function lockTasks(tx: Tx, decisions: DecisionInput[]): Promise<Map<string
            t.top_label_key AS "topLabelKey", t.top_probability AS "topProbability",
            q.item_kind AS "itemKind", ls.kind AS "labelSetKind", coalesce(i.name, v.text) AS "itemText",
            i.label_key AS "itemLabelKey", i.label_source AS "itemLabelSource"
-    FROM tasks t JOIN queues q ON q.id = t.queue_id JOIN label_sets ls ON ls.id = q.label_set_id
+    FROM (SELECT pg_advisory_xact_lock_shared(${resolutionsLock}::bigint)) AS resolutions_lock, tasks t
+    JOIN queues q ON q.id = t.queue_id JOIN label_sets ls ON ls.id = q.label_set_id
     LEFT JOIN menu_items i ON i.id = t.item_id AND q.item_kind = 'menu_item'
     LEFT JOIN reviews v ON v.id = t.item_id AND q.item_kind = 'review'
     WHERE t.id = ANY(${decisions.map((d) => d.taskId)}::uuid[]) AND coalesce(i.id, v.id) IS NOT NULL
