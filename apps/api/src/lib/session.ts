@@ -52,7 +52,7 @@ function knownCookies(db: Database): Map<string, string> {
 async function standingUser(db: Database, token: string): Promise<unknown> {
   const { rows } = await db.pool.query({
     name: 'standing-session',
-    text: `SELECT u.id, u.name, u.email, u.role, u.locale, u.theme FROM sessions s JOIN users u ON u.id = s.user_id
+    text: `SELECT u.id, u.name, u.email, u.role, u.locale, u.theme, u.veil FROM sessions s JOIN users u ON u.id = s.user_id
            WHERE s.token = $1 AND u.disabled_at IS NULL AND s.expires_at > now() + make_interval(days => $2)`,
     values: [token, sessionDays - sessionRefreshDays],
   });
