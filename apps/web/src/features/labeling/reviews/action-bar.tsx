@@ -12,7 +12,9 @@ export function ActionBar({ desk }: { desk: ReviewDesk }) {
   const { action, draft, setAction, nextReason } = desk;
   const reason = draft.policyReason ?? usualReason(action);
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 4, minHeight: 36 }}>
+    <Box
+      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 1, mt: 3, minHeight: 36 }}
+    >
       <Box role="group" aria-label={t('reviews.actions')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
         {reviewActions.map((one) => {
           const isChosen = one === action;

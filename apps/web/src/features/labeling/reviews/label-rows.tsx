@@ -8,7 +8,7 @@ import { type LabelIndex, nameOf } from '../labels/label-index.ts';
 import type { ReviewDesk } from './use-review-desk.ts';
 import { digitLabels } from './use-review-keys.ts';
 
-const rowHeight = 34;
+const rowHeight = 32;
 
 /** Drawn anew with every key: one styled element each, and plain ones inside. */
 const Row = styled('button')({
@@ -28,21 +28,26 @@ const Row = styled('button')({
   cursor: 'pointer',
   '&:hover': { backgroundColor: 'var(--jeoul-palette-ground-key)' },
   '&:focus-visible': { outlineOffset: -2 },
-  '&[data-chosen="true"]': {
+  '& > .severity': { textAlign: 'right', color: 'var(--jeoul-palette-celadon-main)', fontWeight: 600, fontSize: 12 },
+  '&[data-chosen="model"]': {
+    backgroundColor: 'var(--jeoul-palette-violet-soft)',
+    boxShadow: 'inset 3px 0 var(--jeoul-palette-violet-main)',
+    '& > .severity': { color: 'var(--jeoul-palette-violet-main)' },
+  },
+  '&[data-chosen="person"]': {
     backgroundColor: 'var(--jeoul-palette-celadon-soft)',
     boxShadow: 'inset 3px 0 var(--jeoul-palette-celadon-main)',
   },
   '&[data-focused="true"]': { outline: '1px solid var(--jeoul-palette-celadon-main)', outlineOffset: -1 },
   '& > .name': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 600 },
   '& > .share': { textAlign: 'right', color: 'var(--jeoul-palette-violet-main)', fontWeight: 600 },
-  '& > .severity': { textAlign: 'right', color: 'var(--jeoul-palette-celadon-main)', fontWeight: 600, fontSize: 12 },
 });
 
 type LabelRowsProps = { desk: ReviewDesk; index: LabelIndex };
 
 /**
  * Every label in its own order, so that the same digit is the same label all day: violet how likely the model holds it,
- * celadon what the person chose and how bad it is.
+ * celadon what the person chose and how bad it is. What is proposed is chosen already, in violet until it is touched.
  */
 export function LabelRows({ desk, index }: LabelRowsProps) {
   const { t } = useTranslation();
@@ -60,7 +65,7 @@ export function LabelRows({ desk, index }: LabelRowsProps) {
             key={label.key}
             type="button"
             aria-pressed={chosen !== undefined}
-            data-chosen={chosen !== undefined}
+            data-chosen={chosen === undefined ? undefined : draft.untouched.includes(label.key) ? 'model' : 'person'}
             data-focused={place === focus}
             onClick={() => press(place)}
             // A press with the mouse must not take the focus away from the work.

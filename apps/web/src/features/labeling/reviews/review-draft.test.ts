@@ -47,7 +47,7 @@ const prediction: TaskPrediction = {
   ],
 };
 const judged = { item, prediction };
-const empty = { labels: [], action: null, policyReason: null };
+const empty = { labels: [], untouched: [], action: null, policyReason: null };
 const actions = { profanity: 'mask', threat: 'blind', rude: null } as const;
 const labelOf = (key: string) => {
   const usual = actions[key as keyof typeof actions];
@@ -73,11 +73,19 @@ describe('a fresh draft', () => {
 
   it('is what one had said oneself, where that was taken back', () => {
     const former = { labels: [{ labelKey: 'threat' }], action: 'hide', policyReason: 'illegal' } as const;
-    expect(freshDraft(judged, { ...former, labels: [...former.labels] })).toEqual(former);
+    expect(freshDraft(judged, { ...former, labels: [...former.labels] })).toEqual({ ...former, untouched: [] });
   });
 });
 
 describe('labels', () => {
+  it('are the model’s word until somebody touches them, and people’s from then on', () => {
+    const fresh = freshDraft(judged, null);
+    expect(fresh.untouched).toEqual(['profanity']);
+    expect(pressLabel(fresh, 'rude', judged).untouched).toEqual(['profanity']);
+    expect(pressLabel(fresh, 'profanity', judged).untouched).toEqual([]);
+    expect(toggleMark(fresh, 'profanity', { start: 4, end: 7 }).untouched).toEqual([]);
+  });
+
   it('go from mild to grave and away by pressing', () => {
     let draft: ReviewDraft = empty;
     const severities = [1, 2, 3, 4].map(() => {

@@ -18,12 +18,15 @@ import type { LabelView, ReviewView, TaskPrediction } from '@jeoul/shared/labeli
 /** The answer to a review as it stands on the page before it is given. */
 export type ReviewDraft = {
   labels: readonly GivenLabel[];
+  /** Labels that are as the model proposed them: what nobody has touched is the model's word still. */
+  untouched: readonly string[];
   /** Null as long as what is usually done for the labels is right. */
   action: ReviewAction | null;
   policyReason: PolicyReason | null;
 };
 
-type Judged = { item: ReviewView; prediction: TaskPrediction | null };
+/** The review and what the model makes of it. */
+export type Judged = { item: ReviewView; prediction: TaskPrediction | null };
 
 /** What a model proposes is taken for plain, neither mild nor grave. */
 const proposedSeverity: Severity = 2;
@@ -34,12 +37,12 @@ const leastShare = 0.4;
 export function freshDraft({ item, prediction }: Judged, former: GivenAnswer | null): ReviewDraft {
   if (former) {
     const { labels, action = null, policyReason = null } = former;
-    return { labels, action: action === 'escalate' ? null : action, policyReason };
+    return { labels, untouched: [], action: action === 'escalate' ? null : action, policyReason };
   }
   const labels = (prediction?.proposed ?? []).map(({ labelKey }): GivenLabel => {
     return { labelKey, severity: proposedSeverity, spans: evidenceFor(labelKey, { item, prediction }) };
   });
-  return { labels, action: null, policyReason: null };
+  return { labels, untouched: labels.map(({ labelKey }) => labelKey), action: null, policyReason: null };
 }
 
 /**
@@ -70,10 +73,11 @@ export function withSeverity(
   { labelKey, severity, judged }: { labelKey: string; severity: number; judged: Judged },
 ): ReviewDraft {
   const others = draft.labels.filter((label) => label.labelKey !== labelKey);
-  if (severity !== 1 && severity !== 2 && severity !== 3) return { ...draft, labels: others };
+  const touched = { ...draft, untouched: draft.untouched.filter((key) => key !== labelKey) };
+  if (severity !== 1 && severity !== 2 && severity !== 3) return { ...touched, labels: others };
   const chosen = draft.labels.find((label) => label.labelKey === labelKey);
-  if (!chosen) return { ...draft, labels: [...others, { labelKey, severity, spans: evidenceFor(labelKey, judged) }] };
-  return { ...draft, labels: draft.labels.map((label) => (label === chosen ? { ...chosen, severity } : label)) };
+  if (!chosen) return { ...touched, labels: [...others, { labelKey, severity, spans: evidenceFor(labelKey, judged) }] };
+  return { ...touched, labels: draft.labels.map((label) => (label === chosen ? { ...chosen, severity } : label)) };
 }
 
 /** Marks a part of the text as evidence for a chosen label; a part that is marked already is unmarked. */
@@ -84,7 +88,7 @@ export function toggleMark(draft: ReviewDraft, labelKey: string, span: TextSpan)
     const isMarked = spans.some(({ start, end }) => start <= span.start && end >= span.end);
     return { ...label, spans: isMarked ? without(spans, span) : joinedSpans([...spans, span]) };
   });
-  return { ...draft, labels };
+  return { ...draft, labels, untouched: draft.untouched.filter((key) => key !== labelKey) };
 }
 
 function without(spans: readonly TextSpan[], gone: TextSpan): TextSpan[] {

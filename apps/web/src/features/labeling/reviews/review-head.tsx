@@ -9,7 +9,7 @@ import { ReviewText } from './review-text.tsx';
 import type { ReviewDesk } from './use-review-desk.ts';
 
 /** Room for four lines: a longer review scrolls in it, and nothing below ever moves. */
-const textHeight = 148;
+const textHeight = 128;
 
 function Facts({ desk }: { desk: ReviewDesk }) {
   const { t } = useTranslation();

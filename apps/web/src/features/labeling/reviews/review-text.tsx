@@ -9,7 +9,7 @@ import { spanStrengths } from '../../../theme/tokens.ts';
 import { textPieces } from './text-layers.ts';
 import type { ReviewDesk } from './use-review-desk.ts';
 
-/** Violet ground where it moved the model, celadon line where a person marked it, dots where a word is disguised. */
+/** Violet ground where it moved the model, a line where it is marked (violet by the model, celadon by a person), dots where a word is disguised. */
 const Text = styled('div')({
   fontSize: 20,
   lineHeight: 1.7,
@@ -17,7 +17,11 @@ const Text = styled('div')({
   overflowWrap: 'anywhere',
   letterSpacing: '-0.01em',
   '& [data-word]': { cursor: 'text' },
-  '& [data-marked="true"]': {
+  '& [data-marked="model"]': {
+    boxShadow: 'inset 0 -3px var(--jeoul-palette-violet-main)',
+    backgroundColor: 'var(--jeoul-palette-violet-soft)',
+  },
+  '& [data-marked="person"]': {
     boxShadow: 'inset 0 -3px var(--jeoul-palette-celadon-main)',
     backgroundColor: 'var(--jeoul-palette-celadon-soft)',
   },
@@ -52,10 +56,11 @@ export function ReviewText({ desk, revealed, pulls }: ReviewTextProps) {
   const pressedAt = useRef<number | null>(null);
   const text = revealed ?? item.text;
   const { personal, recovered } = item;
-  const marks = draft.labels.flatMap(({ labelKey, spans }) =>
-    mode === 'marking' && labelKey !== focusedKey ? [] : (spans ?? []),
-  );
-  const pieces = textPieces(text.length, { words, pulls, marks, personal, recovered });
+  const shown = draft.labels.filter(({ labelKey }) => mode !== 'marking' || labelKey === focusedKey);
+  const marksOf = (isModels: boolean) =>
+    shown.flatMap(({ labelKey, spans }) => (draft.untouched.includes(labelKey) === isModels ? (spans ?? []) : []));
+  const layers = { words, pulls, marks: marksOf(false), proposedMarks: marksOf(true), personal, recovered };
+  const pieces = textPieces(text.length, layers);
   const release = (event: MouseEvent) => {
     const [from, to] = [pressedAt.current, wordAt(event)];
     pressedAt.current = null;
@@ -83,11 +88,11 @@ export function ReviewText({ desk, revealed, pulls }: ReviewTextProps) {
             <span
               key={piece.start}
               {...(piece.word === null ? {} : { 'data-word': piece.word })}
-              data-marked={piece.isMarked}
+              data-marked={piece.markedBy ?? undefined}
               data-personal={piece.isPersonal}
               data-disguised={piece.isDisguised}
               data-cursor={mode === 'marking' && piece.word === word}
-              style={piece.pull > 0 && !piece.isMarked ? { backgroundColor: groundOf(piece.pull) } : undefined}
+              style={piece.pull > 0 && piece.markedBy === null ? { backgroundColor: groundOf(piece.pull) } : undefined}
             >
               <VisiblePieces pieces={visiblePieces(text.slice(piece.start, piece.end))} />
               {piece.recovered === null ? null : <span className="meant">{piece.recovered}</span>}

@@ -6,7 +6,8 @@ export type TextPiece = TextSpan & {
   word: number | null;
   /** How strongly it moved the model towards the label in focus, 0–1. */
   pull: number;
-  isMarked: boolean;
+  /** Whose evidence it is; null where it is nobody's. */
+  markedBy: 'model' | 'person' | null;
   isPersonal: boolean;
   /** The word that was meant, told at the end of the disguised one. */
   recovered: string | null;
@@ -16,16 +17,18 @@ export type TextPiece = TextSpan & {
 export type TextLayers = {
   words: readonly TextSpan[];
   pulls: readonly (TextSpan & { contribution: number })[];
+  /** What people marked, and what the model proposes. */
   marks: readonly TextSpan[];
+  proposedMarks: readonly TextSpan[];
   personal: readonly TextSpan[];
   recovered: readonly (TextSpan & { recovered: string })[];
 };
 
 /** Cuts a text of this length at every border of its layers. The pieces put together are the text. */
 export function textPieces(length: number, layers: TextLayers): TextPiece[] {
-  const { words, pulls, marks, personal, recovered } = layers;
+  const { words, pulls, marks, proposedMarks, personal, recovered } = layers;
   const strongest = Math.max(0, ...pulls.map(({ contribution }) => contribution));
-  const spans = [...words, ...pulls, ...marks, ...personal, ...recovered];
+  const spans = [...words, ...pulls, ...marks, ...proposedMarks, ...personal, ...recovered];
   const borders = [...new Set([0, length, ...spans.flatMap(({ start, end }) => [start, end])])]
     .filter((at) => at >= 0 && at <= length)
     .sort((a, b) => a - b);
@@ -40,7 +43,7 @@ export function textPieces(length: number, layers: TextLayers): TextPiece[] {
       end,
       word: word < 0 ? null : word,
       pull: strongest > 0 ? pull / strongest : 0,
-      isMarked: marks.some(covers),
+      markedBy: marks.some(covers) ? 'person' : proposedMarks.some(covers) ? 'model' : null,
       isPersonal: personal.some(covers),
       isDisguised: disguised !== undefined,
       recovered: disguised?.end === end ? disguised.recovered : null,

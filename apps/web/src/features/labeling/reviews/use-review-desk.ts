@@ -1,5 +1,6 @@
 import type { GivenAnswer, ReviewAction, TextSpan } from '@jeoul/shared/labeling/answers';
-import type { ReviewView, TaskPrediction } from '@jeoul/shared/labeling/contract';
+import type { Veil } from '@jeoul/shared/access/preferences';
+import type { LabelView, ReviewView, TaskPrediction } from '@jeoul/shared/labeling/contract';
 import { useState } from 'react';
 import type { LabelIndex } from '../labels/label-index.ts';
 import type { HeldTask } from '../work/work-state.ts';
@@ -7,6 +8,7 @@ import {
   actionOf,
   finished,
   freshDraft,
+  type Judged,
   type Missing,
   nextReason,
   pressLabel,
@@ -66,36 +68,38 @@ type DeskInput = {
   onAnswer: (given: { labelKey: string | null; answer: GivenAnswer; comment?: string }) => void;
 };
 
+type Fresh = Judged & { held: HeldTask; labels: readonly LabelView[]; veil: Veil };
+
+function freshView({ held, item, prediction, labels, veil }: Fresh): View {
+  const draft = freshDraft({ item, prediction }, held.formerAnswer ?? null);
+  const first = labels.findIndex(({ key }) => draft.labels.some(({ labelKey }) => labelKey === key));
+  return {
+    taskId: held.task.taskId,
+    draft,
+    focus: Math.max(first, 0),
+    mode: 'labels',
+    word: 0,
+    isVeiled: startsVeiled(veil, prediction),
+    missing: null,
+  };
+}
+
 /** The state of the answer being made. It is the task's own: with the next one it is as new, in the same instant. */
 export function useReviewDesk({ held, index, onAnswer }: DeskInput): ReviewDesk | null {
   const { veil } = useVeil();
   const [stored, setStored] = useState<View | null>(null);
   const task = held?.task;
-  if (!task || task.item.kind !== 'review') return null;
+  if (!held || task?.item.kind !== 'review') return null;
   const { item, prediction } = task;
   const judged = { item, prediction };
-  const view: View = stored?.taskId === task.taskId ? stored : freshView();
+  const { labels } = index;
+  const view = stored?.taskId === task.taskId ? stored : freshView({ held, ...judged, labels, veil });
   const { draft, focus, word } = view;
   const words = wordsOf(item.text);
-  const { labels } = index;
   const focusedKey = labels[focus]?.key ?? null;
   const action = actionOf(draft, (labelKey) => index.byKey.get(labelKey));
   const change = (part: Partial<View>) => setStored({ ...view, missing: null, ...part });
   const put = (next: ReviewDraft, part: Partial<View> = {}) => change({ draft: next, ...part });
-
-  function freshView(): View {
-    const fresh = freshDraft(judged, held?.formerAnswer ?? null);
-    const first = labels.findIndex(({ key }) => fresh.labels.some(({ labelKey }) => labelKey === key));
-    return {
-      taskId: task?.taskId ?? '',
-      draft: fresh,
-      focus: Math.max(first, 0),
-      mode: 'labels',
-      word: 0,
-      isVeiled: startsVeiled(veil, prediction),
-      missing: null,
-    };
-  }
 
   /** The label marks belong to: the one in focus, else the first that is chosen. */
   const marked = () => {
