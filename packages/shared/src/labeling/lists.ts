@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { skipReasons } from './contract.ts';
 
 /** What of a queue is listed: `open` is all that waits, `held` what somebody has under the hand, `deferred` what was put off. */
 export const taskStates = ['open', 'held', 'deferred', 'resolved'] as const;
@@ -106,3 +107,45 @@ export type ListPage<Row> = {
   /** About how many rows the filter finds, by the database's own statistics; on the first page only. */
   estimate: number | null;
 };
+
+/** What happened to one task, oldest first: what people decided, and every row of the audit that names it. */
+export type TaskHistory = {
+  decisions: ListedDecision[];
+  audit: { id: string; at: string; actor: string | null; action: string; seq: string | null }[];
+};
+
+/** A choice of tasks is made by hand: more than this is a change of the model or the label set, not of tasks. */
+export const maxBatch = 500;
+const chosenTasks = z.object({ queueKey: z.string().min(1).max(60), taskIds: z.array(z.uuid()).min(1).max(maxBatch) });
+export const batchPreviewInput = chosenTasks;
+
+/** What a batch would touch. Tasks somebody has under the hand, and such that are decided, are left alone. */
+export type BatchPreview = {
+  tasks: number;
+  held: number;
+  resolved: number;
+  items: number;
+  stores: number;
+  weeklyOrders: number;
+};
+
+/** One answer to many tasks, undone as one. `batchId` is made by the page: the same one sent again does nothing more. */
+export const batchInput = chosenTasks
+  .extend({
+    batchId: z.uuid(),
+    labelKey: z.string().min(1).max(200).nullable(),
+    skipReason: z.enum(skipReasons).nullable(),
+  })
+  .refine((batch) => (batch.labelKey === null) !== (batch.skipReason === null), {
+    message: 'either a label or a reason to skip',
+  });
+export type BatchInput = z.output<typeof batchInput>;
+
+export type BatchOutcome = { batchId: string; decided: number; refused: number };
+export type BatchUndoOutcome = { undone: number; tooLate: number };
+
+export const exportFormats = ['csv', 'ndjson'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** What was handed out by an export, once it is complete. */
+export type ExportReceipt = { rows: number; bytes: number; sha256: string; finishedAt: string };

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { App } from '../../lib/app.ts';
 import { JeoulError } from '../../lib/errors.ts';
+import { parsed } from '../../lib/parsed.ts';
 import { headersOf, sessionUserOf } from '../../lib/session.ts';
 import type { SessionUser } from '../../lib/trpc.ts';
 import { openImportFile } from './import-file.ts';
@@ -85,11 +86,4 @@ async function importerOf(app: App, request: FastifyRequest): Promise<SessionUse
   if (user === null) throw new JeoulError('UNAUTHENTICATED');
   if (!isPermitted(user.role, 'catalog:import')) throw new JeoulError('FORBIDDEN', { permission: 'catalog:import' });
   return user;
-}
-
-function parsed<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new JeoulError('INVALID_INPUT', { detail: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` });
 }

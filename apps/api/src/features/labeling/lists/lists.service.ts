@@ -3,15 +3,18 @@ import type {
   ListedDecision,
   ListedTask,
   ListPage,
+  TaskHistory,
   TaskState,
   decisionListInput,
   taskListInput,
 } from '@jeoul/shared/labeling/lists';
 import type { z } from 'zod';
 import type { App } from '../../../lib/app.ts';
+import { JeoulError } from '../../../lib/errors.ts';
 import { labelsOf } from '../label-sets.ts';
 import { queueByKey } from '../labeling.service.ts';
 import { decisionQuery } from './decision-query.ts';
+import { auditOfTask, decisionsOfTask } from './history.queries.ts';
 import { itemFilterOf } from './item-filter.ts';
 import { decisionRows, taskRows } from './list-rows.queries.ts';
 import { estimateRows, readIdPage } from './page.ts';
@@ -44,15 +47,27 @@ export async function listDecisions(app: Deps, input: DecisionListInput): Promis
   const cursor = input.cursor ?? null;
   const { ids, next } = await readIdPage(app.db, query, { cursor, limit: input.limit });
   const [rows, estimate] = await Promise.all([
-    decisionRows(app.db, kind, ids),
+    listedDecisions(app, kind, ids),
     cursor === null ? estimateRows(app.db, query) : null,
   ]);
-  return {
-    // Only ever made by the statement's own list.
-    rows: rows.map((row) => ({ ...row, kind: row.kind as DecisionKind })),
-    next,
-    estimate,
-  };
+  return { rows, next, estimate };
+}
+
+/** All that happened to a task; throws NOT_FOUND for an unknown one. */
+export async function taskHistory(app: Deps, taskId: string): Promise<TaskHistory> {
+  const found = await decisionsOfTask(app.db, taskId);
+  if (!found) throw new JeoulError('NOT_FOUND', { taskId });
+  const [decisions, audit] = await Promise.all([
+    listedDecisions(app, found.kind, found.ids),
+    auditOfTask(app.db, taskId),
+  ]);
+  return { decisions, audit };
+}
+
+async function listedDecisions(app: Deps, kind: string, ids: string[]): Promise<ListedDecision[]> {
+  const rows = await decisionRows(app.db, kind, ids);
+  // Only ever made by the statement's own list.
+  return rows.map((row) => ({ ...row, kind: row.kind as DecisionKind }));
 }
 
 async function taskQueryOf(app: Deps, input: TaskListInput) {
