@@ -215,7 +215,7 @@ export const effectsInput = z.object({
   filter: z.enum(effectFilters).default('open'),
   limit: z.number().int().min(1).max(200).default(50),
   /** The last effect of the page before. */
-  before: z.uuid().nullable().default(null),
+  cursor: z.uuid().nullish(),
 });
 export const objectionInput = z.object({ effectId: z.uuid(), reason: z.string().trim().min(1).max(2000) });
 export const rulingInput = z.object({
@@ -223,6 +223,15 @@ export const rulingInput = z.object({
   isUpheld: z.boolean(),
   ruling: z.string().trim().min(1).max(2000),
 });
+
+/** What a notice says: what was done, or what became of it. */
+export type NoticeKind =
+  | Exclude<Visibility, 'visible'>
+  | 'restored'
+  | 'withdrawn'
+  | 'objection_received'
+  | 'objection_upheld'
+  | 'objection_rejected';
 
 /** What was done to a review, until when, who was told and what the author holds against it. */
 export type EffectView = {
@@ -256,7 +265,7 @@ export type EffectView = {
   } | null;
   notices: {
     recipient: 'author' | 'store';
-    kind: string;
+    kind: NoticeKind;
     dueAt: string;
     leftAt: string | null;
     withdrawnAt: string | null;

@@ -45,7 +45,8 @@ function as(userId: string) {
     email: 'somebody@example.test',
     role: 'operator',
     locale: 'ko',
-    theme: 'system', veil: 'likely',
+    theme: 'system',
+    veil: 'likely',
   };
   // Only what these procedures use of the app is there.
   return labelingRouter.createCaller({ app: app as App, user, requestId: 'test' });

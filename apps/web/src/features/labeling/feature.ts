@@ -1,4 +1,4 @@
-import { ListChecks } from 'lucide-react';
+import { EyeOff, ListChecks } from 'lucide-react';
 import { lazy } from 'react';
 import type { Feature } from '../../shell/feature.ts';
 
@@ -14,6 +14,13 @@ export const labelingFeature: Feature = {
       icon: ListChecks,
       permission: 'task:read',
       keywords: '검수 라벨 판정 queue task label',
+    },
+    {
+      to: '/effects',
+      label: 'reviews.effects',
+      icon: EyeOff,
+      permission: 'effect:read',
+      keywords: '임시조치 이의 숨김 리뷰 blind objection hidden review',
     },
   ],
   homeCards: [],

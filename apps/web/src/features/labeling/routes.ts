@@ -1,4 +1,6 @@
+import { effectFilters } from '@jeoul/shared/labeling/contract';
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
+import { z } from 'zod';
 import { trpc } from '../../lib/trpc.ts';
 import { consoleRoute, permitted } from '../../shell/console-route.tsx';
 
@@ -19,4 +21,15 @@ export const workRoute = createRoute({
     await context.queryClient.ensureQueryData(trpc.labeling.labels.queryOptions(params));
   },
   component: lazyRouteComponent(() => import('./work/work-page.tsx'), 'WorkPage'),
+});
+
+export const effectsRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: '/effects',
+  validateSearch: z.object({
+    show: z.enum(effectFilters).optional().catch(undefined),
+    effect: z.uuid().optional().catch(undefined),
+  }),
+  beforeLoad: permitted('effect:read'),
+  component: lazyRouteComponent(() => import('./reviews/effects/effects-page.tsx'), 'EffectsPage'),
 });

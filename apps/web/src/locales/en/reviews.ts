@@ -80,6 +80,10 @@ export const reviews: Localized<typeof ko> = {
   whyNothing: 'No word spoke for this label.',
   effects: 'Measures on reviews',
   effectsFilter: 'Show',
+  review: 'Review',
+  until: 'Until',
+  since: 'Since',
+  chooseEffect: 'Choose a measure to see all of it.',
   filter: { open: 'in force', objections: 'with an objection', ended: 'ended' },
   effectsEmpty: {
     open: 'No review has a measure on it',

@@ -72,6 +72,10 @@ export const reviews = {
   whyNothing: '이 라벨로 본 낱말이 없습니다.',
   effects: '리뷰 조치',
   effectsFilter: '보기',
+  review: '리뷰',
+  until: '기한',
+  since: '시작',
+  chooseEffect: '조치를 고르면 자세히 보입니다.',
   filter: { open: '지금 조치 중', objections: '이의 있음', ended: '끝난 조치' },
   effectsEmpty: {
     open: '지금 조치 중인 리뷰가 없습니다',

@@ -29,18 +29,23 @@ type EffectRow = {
 };
 
 /**
- * Effects on reviews, newest first; `before` pages on. `open` are those that stand, those with an objection nobody has ruled
+ * Effects on reviews, newest first; `cursor` is the last effect of the page before. `open` are those that stand, those with an objection nobody has ruled
  * on first of all. A review's place is among all reviews of its store by date, shown or not: effects do not move it.
  */
 export async function listEffects(
   sql: Sql,
-  input: { filter: 'open' | 'objections' | 'ended'; limit: number; before: string | null; viewerId: string },
+  input: {
+    filter: 'open' | 'objections' | 'ended';
+    limit: number;
+    cursor?: string | null | undefined;
+    viewerId: string;
+  },
 ): Promise<EffectView[]> {
-  const { filter, limit, before } = input;
+  const { filter, limit, cursor = null } = input;
   const rows = await sql.$queryRaw<EffectRow[]>`
     WITH picked AS (
       SELECT e.* FROM review_effects e LEFT JOIN review_objections o ON o.effect_id = e.id
-      WHERE (${before}::uuid IS NULL OR e.id < ${before}::uuid)
+      WHERE (${cursor}::uuid IS NULL OR e.id < ${cursor}::uuid)
         AND CASE ${filter} WHEN 'ended' THEN e.ended_at IS NOT NULL
                            WHEN 'objections' THEN e.ended_at IS NULL AND o.state = 'open'
                            ELSE e.ended_at IS NULL END

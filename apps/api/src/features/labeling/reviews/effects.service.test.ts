@@ -260,7 +260,7 @@ test('a decision sent twice starts one effect', async () => {
 
 test('the list of effects says where a review stands among its store’s, and shows a masked one as customers see it', async () => {
   const { decisionId, reviewId } = await decided(swearing);
-  const list = await listEffects(app.db.prisma, { filter: 'open', limit: 200, before: null, viewerId: minji });
+  const list = await listEffects(app.db.prisma, { filter: 'open', limit: 200, viewerId: minji });
   const shown = list.find((effect) => effect.reviewId === reviewId);
   const older = await app.db.prisma.review.findMany({ where: { storeId }, orderBy: { writtenAt: 'desc' } });
   expect(shown).toMatchObject({
@@ -275,7 +275,7 @@ test('the list of effects says where a review stands among its store’s, and sh
   const rest = await listEffects(app.db.prisma, {
     filter: 'open',
     limit: 200,
-    before: second?.id ?? null,
+    cursor: second?.id ?? null,
     viewerId: hana,
   });
   expect(rest.map(({ id }) => id)).toEqual(list.slice(2).map(({ id }) => id));

@@ -8,7 +8,10 @@ import { notifyBoth, withdrawNotices } from './notices.ts';
 /** Why an effect ended; see the schema. */
 export type EndReason = 'undone' | 'expired' | 'upheld';
 
-const visibilityBy: Record<EffectAction, Visibility> = { mask: 'masked', hide: 'hidden', blind: 'blinded' };
+const visibilityBy = { mask: 'masked', hide: 'hidden', blind: 'blinded' } as const satisfies Record<
+  EffectAction,
+  Visibility
+>;
 
 type Decided = {
   decisionId: string;

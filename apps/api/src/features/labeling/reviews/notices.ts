@@ -1,16 +1,6 @@
-import { noticeGraceMinutes } from '@jeoul/shared/labeling/contract';
+import { type NoticeKind, noticeGraceMinutes } from '@jeoul/shared/labeling/contract';
 import type { Tx } from '@jeoul/db/client';
 import type { App } from '../../../lib/app.ts';
-
-export type NoticeKind =
-  | 'masked'
-  | 'hidden'
-  | 'blinded'
-  | 'restored'
-  | 'withdrawn'
-  | 'objection_received'
-  | 'objection_upheld'
-  | 'objection_rejected';
 
 /**
  * Writes what both sides are told of an effect: the author and the store. A notice of a decision waits out the grace in
@@ -19,7 +9,7 @@ export type NoticeKind =
  */
 export async function notifyBoth(
   tx: Tx,
-  { effectId, kind, isAtOnce }: { effectId: string; kind: NoticeKind | 'visible'; isAtOnce: boolean },
+  { effectId, kind, isAtOnce }: { effectId: string; kind: NoticeKind; isAtOnce: boolean },
 ): Promise<void> {
   const graceMinutes = isAtOnce ? 0 : noticeGraceMinutes;
   await tx.$executeRaw`

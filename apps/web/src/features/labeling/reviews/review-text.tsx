@@ -30,7 +30,11 @@ const Text = styled('div')({
     textUnderlineOffset: 5,
   },
   '& [data-personal="true"]': { color: 'var(--jeoul-palette-text-secondary)', letterSpacing: 0 },
-  '& [data-cursor="true"]': { outline: '2px solid var(--jeoul-palette-celadon-main)', outlineOffset: 1 },
+  // A line over the word: pieces of one word stand side by side, and a frame around each would cut it up.
+  '& [data-cursor="true"]': {
+    background:
+      'linear-gradient(var(--jeoul-palette-celadon-main), var(--jeoul-palette-celadon-main)) top / 100% 3px no-repeat',
+  },
   '& .meant': { fontSize: 12, color: 'var(--jeoul-palette-violet-main)', margin: '0 3px', verticalAlign: 'super' },
   '&[data-veiled="true"]': { filter: 'blur(7px) grayscale(1)', userSelect: 'none' },
   // Pointing at it or having come to it by Tab is asking, too.

@@ -1,0 +1,279 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { type DemoPerson, demoPerson } from './api-client.ts';
+import { launchChromium } from './chromium.ts';
+import { expectNoAxeViolations } from './expect-no-axe-violations.ts';
+import { type Installation, startInstallation } from './installation.ts';
+import { watchErrors } from './page-errors.ts';
+import { screenshot } from './screenshot.ts';
+
+const queueKey = 'review-abuse';
+let installation: Installation;
+let browser: Browser;
+let context: BrowserContext;
+let operator: DemoPerson;
+let engineer: DemoPerson;
+
+beforeAll(async () => {
+  [installation, browser] = await Promise.all([startInstallation(), launchChromium()]);
+  operator = await demoPerson(installation.url, 'operator@demo.jeoul');
+  engineer = await demoPerson(installation.url, 'ml@demo.jeoul');
+  const slot = () => operator.api.models.slot.query({ slotKey: queueKey });
+  await vi.waitUntil(async () => (await slot()).champion !== null, { timeout: 120_000, interval: 500 });
+});
+afterAll(async () => {
+  await browser?.close();
+  await installation?.[Symbol.asyncDispose]();
+});
+
+beforeEach(async () => {
+  await context?.close();
+  context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'ko-KR',
+    reducedMotion: 'reduce',
+  });
+  await context.addCookies(operator.cookies);
+});
+
+/** The page of a queue of reviews, used by keyboard and read as it is written in Korean. */
+class ReviewPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto(`${installation.url}/queues/${queueKey}`);
+    await this.text.waitFor();
+    await this.saved();
+  }
+
+  get text() {
+    return this.page.locator('[data-review-text]');
+  }
+
+  get veil() {
+    return this.text.getAttribute('data-veiled');
+  }
+
+  get done() {
+    return this.page.getByRole('list', { name: '방금' }).getByRole('listitem');
+  }
+
+  get chosenLabels() {
+    return this.page.getByRole('group', { name: '라벨' }).locator('[aria-pressed=true]');
+  }
+
+  get chosenAction() {
+    return this.page.getByRole('group', { name: '조치' }).locator('[aria-pressed=true]');
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Reads the review, whether it is veiled or not. */
+  async read(): Promise<void> {
+    if ((await this.veil) === 'true') await this.press('Space');
+    expect(await this.veil).toBe('false');
+  }
+
+  /** Takes every label away, so that the same keys do the same whatever the model proposed. */
+  async dropAll(): Promise<void> {
+    while ((await this.chosenLabels.count()) > 0) {
+      const [digit = ''] = (await this.chosenLabels.first().innerText()).trim().split(/\s/);
+      await this.press(`Shift+Digit${digit}`);
+    }
+  }
+
+  async decide(...keys: readonly string[]): Promise<void> {
+    const before = await this.done.count();
+    await this.press(...keys);
+    expect(await this.done.count()).toBe(before + 1);
+  }
+
+  async saved(): Promise<void> {
+    await this.page.locator('footer [aria-busy=false]').getByText('모두 저장됨').waitFor({ timeout: 30_000 });
+  }
+}
+
+const recent = () => operator.api.labeling.recent.query({ queueKey, limit: 10 });
+
+test('ten reviews are decided by keyboard alone, and each answer arrives as it was given', async () => {
+  const page = await context.newPage();
+  const errors = watchErrors(page);
+  const work = new ReviewPage(page);
+  await work.open();
+
+  // Nothing wrong, three times.
+  for (let n = 0; n < 3; n += 1) {
+    await work.read();
+    await work.dropAll();
+    await work.decide('KeyK', 'Enter');
+  }
+  // A grave threat, blinded for somebody's rights.
+  await work.read();
+  await work.dropAll();
+  await work.press('Digit5', 'Digit5', 'Digit5');
+  await work.decide('KeyB', 'Enter');
+  // Two labels, hidden by another rule.
+  await work.read();
+  await work.dropAll();
+  await work.press('Digit1', 'Digit6', 'Digit6', 'KeyH', 'KeyR');
+  await work.decide('Enter');
+  // Profanity in two words that a person marks, masked.
+  await work.read();
+  await work.dropAll();
+  await work.press('Digit1', 'KeyF');
+  await page.locator('[data-cursor=true]').first().waitFor();
+  for (const marked of await page.locator('[data-marked]').all()) expect(marked).toBeNull();
+  await work.press('Space');
+  await page.locator('[data-marked=person]').first().waitFor();
+  await work.press('Escape', 'KeyM');
+  await work.decide('Enter');
+  // Advertisements are hidden without a word.
+  for (let n = 0; n < 2; n += 1) {
+    await work.read();
+    await work.dropAll();
+    await work.press('Digit6');
+    expect(await work.chosenAction.innerText()).toContain('숨기기');
+    await work.decide('Enter');
+  }
+  // Not decided: passed up with a comment, and passed over.
+  await work.read();
+  await work.press('KeyE');
+  await page.getByLabel('무엇을 봐 달라고 할까요?').waitFor();
+  await page.keyboard.type('hyeopbak-inji moreugesseum');
+  await work.decide('Enter');
+  await work.decide('KeyS', 'Digit1');
+  await work.saved();
+
+  const decisions = await recent();
+  expect(decisions).toHaveLength(10);
+  expect(decisions.map(({ labelKey }) => labelKey)).toEqual([
+    null,
+    null,
+    'advertisement',
+    'advertisement',
+    'profanity',
+    'advertisement+profanity',
+    'threat',
+    'none',
+    'none',
+    'none',
+  ]);
+  const [skipped, passedUp, , , masked, hidden, blinded] = decisions;
+  expect(skipped?.skipReason).toBe('unsure');
+  expect(passedUp?.answer?.action).toBe('escalate');
+  expect(masked?.answer).toMatchObject({
+    action: 'mask',
+    policyReason: 'house_rules',
+    labels: [{ labelKey: 'profanity', severity: 1, spans: [{ start: 0 }] }],
+  });
+  expect(hidden?.answer).toMatchObject({ action: 'hide', policyReason: 'rights' });
+  expect(blinded?.answer).toMatchObject({
+    action: 'blind',
+    policyReason: 'rights',
+    labels: [{ labelKey: 'threat', severity: 3 }],
+  });
+  const effects = await operator.api.labeling.reviews.effects.query({ filter: 'open' });
+  expect(effects.map(({ action }) => action)).toEqual(['hide', 'hide', 'mask', 'hide', 'blind']);
+  expect(errors).toEqual([]);
+});
+
+test('undo brings a review back as it was answered, takes its effect away, and works across a reload', async () => {
+  const work = new ReviewPage(await context.newPage());
+  await work.open();
+  await work.read();
+  await work.dropAll();
+  await work.press('Digit6', 'Digit6');
+  await work.decide('KeyH', 'Enter');
+  await work.saved();
+  const [decision] = await recent();
+  const effectsOf = async () =>
+    (await operator.api.labeling.reviews.effects.query({ filter: 'open', limit: 200 })).filter(
+      ({ reviewId }) => reviewId === decision?.task.item.id,
+    );
+  expect(await effectsOf()).toHaveLength(1);
+  await work.page.reload();
+  await work.text.waitFor();
+  await work.saved();
+  await work.press('KeyZ');
+  expect(await work.chosenLabels.count()).toBe(1);
+  expect(await work.chosenLabels.innerText()).toMatch(/광고[\s\S]*보통/u);
+  expect(await work.chosenAction.innerText()).toContain('숨기기');
+  await work.saved();
+  expect(await effectsOf()).toEqual([]);
+});
+
+test('harmful text is veiled until it is asked for, and Enter asks first', async () => {
+  await operator.api.access.updatePreferences.mutate({ veil: 'always' });
+  const work = new ReviewPage(await context.newPage());
+  await work.open();
+  expect(await work.veil).toBe('true');
+  const before = await work.done.count();
+  await work.press('Enter');
+  expect([await work.veil, await work.done.count()]).toEqual(['false', before]);
+  await work.press('Space');
+  expect(await work.veil).toBe('true');
+  await operator.api.access.updatePreferences.mutate({ veil: 'never' });
+  await work.page.reload();
+  await work.text.waitFor();
+  expect(await work.veil).toBe('false');
+  await operator.api.access.updatePreferences.mutate({ veil: 'likely' });
+});
+
+test('an objection entered by one person is ruled on by another, and the review is back', async () => {
+  const page = await context.newPage();
+  const before = await operator.api.labeling.reviews.effects.query({ filter: 'open' });
+  await page.goto(`${installation.url}/effects`);
+  await page.getByRole('row').nth(1).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('쓴 사람이 말한 이의').fill('사실만 썼습니다');
+  await page.getByRole('button', { name: '이의 등록' }).click();
+  await page.getByText('직접 판정한 조치의 이의는').waitFor();
+  const [objected] = await operator.api.labeling.reviews.effects.query({ filter: 'objections' });
+  expect(objected?.id).toBe(before[0]?.id);
+  const ruling = { effectId: objected?.id ?? '', isUpheld: true, ruling: '근거 없음' };
+  await expect(operator.api.labeling.reviews.rule.mutate(ruling)).rejects.toThrow('FORBIDDEN');
+  const admin = await demoPerson(installation.url, 'admin@demo.jeoul');
+  await admin.api.labeling.reviews.rule.mutate(ruling);
+  const [ended] = await operator.api.labeling.reviews.effects.query({ filter: 'ended' });
+  expect(ended).toMatchObject({ id: objected?.id, endReason: 'upheld', objection: { state: 'upheld' } });
+});
+
+const looks = [
+  { locale: 'ko', theme: 'light' },
+  { locale: 'ko', theme: 'dark' },
+  { locale: 'en', theme: 'light' },
+  { locale: 'en', theme: 'dark' },
+] as const;
+
+test.each(looks)('axe finds nothing on reviews at work in $locale, $theme', async (look) => {
+  await engineer.api.access.updatePreferences.mutate({ ...look, veil: 'always' });
+  await context.clearCookies();
+  await context.addCookies(engineer.cookies);
+  const page = await context.newPage();
+  await page.emulateMedia({ colorScheme: look.theme });
+  const check = async (state: string) => {
+    await expectNoAxeViolations(page);
+    await screenshot(page, `reviews-${state}-${look.locale}-${look.theme}`);
+  };
+  await page.goto(`${installation.url}/queues/${queueKey}`);
+  await page.locator('[data-review-text]').waitFor();
+  await check('veiled');
+  for (const key of ['Space', 'Digit1', 'Digit5', 'KeyM', 'KeyF', 'Space']) await page.keyboard.press(key);
+  await check('marking');
+  for (const key of ['Escape', 'KeyS']) await page.keyboard.press(key);
+  await check('skip');
+  for (const key of ['Escape', 'KeyE']) await page.keyboard.press(key);
+  await page.locator('textarea').first().waitFor();
+  await check('escalate');
+  await page.goto(`${installation.url}/effects`);
+  await page.getByRole('row').nth(1).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('[aria-expanded=false]').first().waitFor();
+  await check('effects');
+});
