@@ -19,7 +19,15 @@ const figuresFor = (role: 'marketer' | 'store_manager') =>
     .createCaller({
       app: house.app,
       requestId: 'test',
-      user: { id: userId, name: 'dana', email: 'dana@example.test', role, locale: 'ko', theme: 'system', veil: 'likely' },
+      user: {
+        id: userId,
+        name: 'dana',
+        email: 'dana@example.test',
+        role,
+        locale: 'ko',
+        theme: 'system',
+        veil: 'likely',
+      },
     })
     .catalog.figures();
 
