@@ -128,7 +128,7 @@ test('ten reviews are decided by keyboard alone, and each answer arrives as it w
   await work.dropAll();
   await work.press('Digit1', 'KeyF');
   await page.locator('[data-cursor=true]').first().waitFor();
-  for (const marked of await page.locator('[data-marked]').all()) expect(marked).toBeNull();
+  expect(await page.locator('[data-marked]').count()).toBe(0);
   await work.press('Space');
   await page.locator('[data-marked=person]').first().waitFor();
   await work.press('Escape', 'KeyM');
@@ -179,7 +179,7 @@ test('ten reviews are decided by keyboard alone, and each answer arrives as it w
     labels: [{ labelKey: 'threat', severity: 3 }],
   });
   const effects = await operator.api.labeling.reviews.effects.query({ filter: 'open' });
-  expect(effects.map(({ action }) => action)).toEqual(['hide', 'hide', 'mask', 'hide', 'blind']);
+  expect(effects.map(({ action }) => action).sort()).toEqual(['blind', 'hide', 'hide', 'hide', 'mask']);
   expect(errors).toEqual([]);
 });
 
@@ -240,8 +240,11 @@ test('an objection entered by one person is ruled on by another, and the review 
   await expect(operator.api.labeling.reviews.rule.mutate(ruling)).rejects.toThrow('FORBIDDEN');
   const admin = await demoPerson(installation.url, 'admin@demo.jeoul');
   await admin.api.labeling.reviews.rule.mutate(ruling);
-  const [ended] = await operator.api.labeling.reviews.effects.query({ filter: 'ended' });
-  expect(ended).toMatchObject({ id: objected?.id, endReason: 'upheld', objection: { state: 'upheld' } });
+  const ended = await operator.api.labeling.reviews.effects.query({ filter: 'ended' });
+  expect(ended.find(({ id }) => id === objected?.id)).toMatchObject({
+    endReason: 'upheld',
+    objection: { state: 'upheld' },
+  });
 });
 
 const looks = [

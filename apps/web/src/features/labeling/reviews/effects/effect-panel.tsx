@@ -13,28 +13,28 @@ function VeiledText({ text }: { text: string }) {
   const { t } = useTranslation();
   const [isVeiled, setVeiled] = useState(true);
   return (
-    <ButtonBase
-      onClick={() => setVeiled(!isVeiled)}
-      aria-label={isVeiled ? t('reviews.veilLift') : undefined}
-      aria-expanded={!isVeiled}
-      sx={{ display: 'block', width: 1, textAlign: 'left', borderRadius: 1 }}
-    >
+    <>
       <Box
-        component="span"
         aria-hidden={isVeiled}
         sx={{
-          display: 'block',
           whiteSpace: 'pre-wrap',
           overflowWrap: 'anywhere',
           fontSize: 14,
-          ...(isVeiled ? { filter: 'blur(6px) grayscale(1)' } : {}),
+          ...(isVeiled ? { filter: 'blur(6px) grayscale(1)', userSelect: 'none' } : {}),
         }}
       >
         <bdi>
           <VisiblePieces pieces={visiblePieces(text)} />
         </bdi>
       </Box>
-    </ButtonBase>
+      <ButtonBase
+        onClick={() => setVeiled(!isVeiled)}
+        aria-expanded={!isVeiled}
+        sx={{ mt: 1, borderRadius: '4px', color: 'celadon.main', fontWeight: 600 }}
+      >
+        {t(isVeiled ? 'reviews.veilLift' : 'reviews.veilDrop')}
+      </ButtonBase>
+    </>
   );
 }
 
