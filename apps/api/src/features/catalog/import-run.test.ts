@@ -11,6 +11,7 @@ import type { z } from 'zod';
 import { commandActor } from '../../lib/audit.ts';
 import { LiveBus } from '../../lib/live.ts';
 import { addQueue, testHouse, type TestHouse } from '../../testing/catalog.ts';
+import { addReviewQueue } from '../../testing/reviews.ts';
 import { runImport, type ImportRun } from './import-run.ts';
 import { cancelImport, createImport, type ImportDeps, type ImportResult } from './import.service.ts';
 
@@ -238,6 +239,16 @@ describe('reviews', () => {
       writtenAt: new Date('2021-07-06T15:00:00Z'),
     });
     expect((await importText(reviews, { kind: 'reviews' })).counts).toMatchObject({ rowsCreated: 0, rowsUnchanged: 3 });
+  });
+
+  it('become tasks of every queue of reviews and of no other, once', async () => {
+    const queueId = await addReviewQueue(house);
+    await importText(reviews, { kind: 'reviews' });
+    await importText(reviews, { kind: 'reviews' });
+    const tasks = await app.db.prisma.task.findMany({ select: { queueId: true, itemId: true } });
+    const stored = await app.db.prisma.review.findMany({ select: { id: true } });
+    expect(tasks.map((task) => task.queueId)).toEqual(stored.map(() => queueId));
+    expect(new Set(tasks.map((task) => task.itemId))).toEqual(new Set(stored.map(({ id }) => id)));
   });
 
   it('keep markup, marks that cannot be seen and 100 KB of text as they are', async () => {
