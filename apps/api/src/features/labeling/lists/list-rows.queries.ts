@@ -1,6 +1,12 @@
 import type { Database } from '@jeoul/db/client';
 import type { ListedDecision, ListedTask } from '@jeoul/shared/labeling/lists';
+import { maskPersonalData } from '@jeoul/shared/labeling/personal-data';
 import { itemColumns, itemJoins } from './item-joins.ts';
+
+/** Personal data in reviews leaves the server only when asked for, one review at a time. */
+function shownText(kind: string, text: string): string {
+  return kind === 'review' ? maskPersonalData(text) : text;
+}
 
 type TaskRow = Omit<ListedTask, 'state' | 'createdAt' | 'resolvedAt'> & {
   state: string;
@@ -33,6 +39,7 @@ export async function taskRows(
   );
   return rows.map((row) => ({
     ...row,
+    text: shownText(kind, row.text),
     createdAt: row.createdAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
   }));
@@ -64,6 +71,7 @@ export async function decisionRows(
   );
   return rows.map((row) => ({
     ...row,
+    text: shownText(kind, row.text),
     decidedAt: row.decidedAt.toISOString(),
     undoneAt: row.undoneAt?.toISOString() ?? null,
   }));

@@ -3,6 +3,7 @@ import { addOperator } from '../../../testing/catalog.ts';
 import { testApp, type TestApp } from '../../../testing/app.ts';
 import { addReviewQueue, addReviews, answerReview, reviewOf } from '../../../testing/reviews.ts';
 import { claim } from '../labeling.service.ts';
+import { decisionRows, taskRows } from '../lists/list-rows.queries.ts';
 import { recentDecisions } from '../own-work.service.ts';
 import { reviewEvidence } from './evidence.queries.ts';
 import { revealPersonalData } from './personal-data.service.ts';
@@ -53,6 +54,18 @@ test('personal data leaves the server only when asked for, by who works at the t
   // What a model learns from is the text as it was judged.
   expect((await app.db.prisma.resolution.findFirstOrThrow()).text).toBe(text);
   expect(await ask(minji)).toEqual({ text });
+});
+
+test('lists and what is exported of them show no personal data either', async () => {
+  const tasks = await app.db.prisma.task.findMany({ select: { id: true } });
+  const decisions = await app.db.prisma.decision.findMany({ select: { id: true } });
+  const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+  const listed = [
+    ...(await taskRows(app.db, 'review', ids(tasks))),
+    ...(await decisionRows(app.db, 'review', ids(decisions))),
+  ];
+  expect(listed).toHaveLength(4);
+  expect(JSON.stringify(listed)).not.toContain('0123');
 });
 
 test('the evidence counts what the writer wrote before and what was done to it, without saying who', async () => {
