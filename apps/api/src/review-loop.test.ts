@@ -1,14 +1,14 @@
 import { labelKeysOf } from '@jeoul/shared/labeling/answers';
 import type { ModelMetrics } from '@jeoul/shared/models/contract';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { commandActor } from '../../lib/audit.ts';
-import { addOperator } from '../../testing/catalog.ts';
-import { testApp, type TestApp } from '../../testing/app.ts';
-import { addReviewQueue, addReviews, answerReview, reviewOf } from '../../testing/reviews.ts';
-import { rescoreSlot } from '../labeling/rescore.jobs.ts';
-import { claim } from '../labeling/labeling.service.ts';
-import { startRun } from './runs.service.ts';
-import { runTraining } from './training.jobs.ts';
+import { commandActor } from './lib/audit.ts';
+import { addOperator } from './testing/catalog.ts';
+import { testApp, type TestApp } from './testing/app.ts';
+import { addReviewQueue, addReviews, answerReview, reviewOf } from './testing/reviews.ts';
+import { rescoreSlot } from './features/labeling/rescore.jobs.ts';
+import { claim } from './features/labeling/labeling.service.ts';
+import { startRun } from './features/models/runs.service.ts';
+import { runTraining } from './features/models/training.jobs.ts';
 
 const queueKey = 'review-abuse';
 const words = { profanity: '젠장할', threat: '찾아가겠다', advertisement: '할인코드' };
