@@ -89,10 +89,10 @@ async function seedReviews(
   }
 }
 
-/** Reviews of the first so many are decided: enough for a model that is worth correcting, and most are left to decide. */
-const answeredReviewsOneIn = 4;
+/** One review in so many is decided: few are abusive, and a model needs some of every kind to be worth correcting. */
+const answeredReviewsOneIn = 2;
 
-/** Gives one review in four of the demo's queue what is truly wrong with it, as imported. Repeating it adds nothing. */
+/** Gives one review in two of the demo's queue what is truly wrong with it, as imported. Repeating it adds nothing. */
 export async function seedReviewAnswers(app: Deps, options: DemoOptions, queueId: string): Promise<number> {
   let given = 0;
   let n = 0;
