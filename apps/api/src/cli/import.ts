@@ -21,6 +21,7 @@ import { withInstallation } from './installation.ts';
 import { defaultProblemFile, ProblemFile } from './import/problem-file-writer.ts';
 import { showProgress } from './import/progress.ts';
 import { explainFailure, printReport } from './import/report.ts';
+import { importLabelStudioCommand } from './label-studio/import-command.ts';
 
 type Flags = {
   map?: ColumnMapping;
@@ -35,11 +36,11 @@ type Flags = {
 
 const exitCode = { partlyRead: 1, nothingRead: 2, interrupted: 130 } as const;
 
-/** `jeoul import menus FILE` and `jeoul import reviews FILE`. */
+/** `jeoul import menus FILE`, `jeoul import reviews FILE` and `jeoul import label-studio FILE`. */
 export function importCommand(): Command {
-  const command = new Command('import').description('read menu items or reviews from a file into the catalogue');
+  const command = new Command('import').description('read menu items, reviews or labelled tasks from a file');
   for (const kind of importKinds) command.addCommand(kindCommand(kind));
-  return command;
+  return command.addCommand(importLabelStudioCommand());
 }
 
 function kindCommand(kind: ImportKind): Command {

@@ -4,12 +4,14 @@ import { benchCommand } from './bench/bench-command.ts';
 import { createQueueCommand } from './create-queue.ts';
 import { createAdminCommand, createUserCommand } from './create-user.ts';
 import { importCommand } from './import.ts';
+import { exportCommand } from './label-studio/export-command.ts';
 import { startCommand } from './start-command.ts';
 
 const program = new Command('jeoul')
   .description('The console in which a food-delivery marketplace runs its machine learning')
   .addCommand(startCommand(), { isDefault: true })
   .addCommand(importCommand())
+  .addCommand(exportCommand())
   .addCommand(createAdminCommand())
   .addCommand(createUserCommand())
   .addCommand(createQueueCommand())
