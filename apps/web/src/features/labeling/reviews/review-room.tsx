@@ -28,7 +28,7 @@ import { ReviewEvidence } from './review-evidence.tsx';
 import { useRevealed } from './use-revealed.ts';
 import { type ReviewDesk, useReviewDesk } from './use-review-desk.ts';
 import { type ReviewActs, useReviewKeys } from './use-review-keys.ts';
-import { useVeil } from './use-veil.ts';
+import { leastHarm, useVeil } from './use-veil.ts';
 
 const freshMs = 60_000;
 
@@ -55,8 +55,9 @@ function usePulls(queueKey: string, desk: ReviewDesk | null) {
     placeholderData: keepPreviousData,
   });
   if (proposed) return proposed.spans;
-  // Of a label it does not propose, only what speaks for it strongly is worth looking at.
-  return data && data.score > 0 ? data.spans : [];
+  // Of a label the model hardly holds possible there is nothing worth looking at.
+  const score = desk?.prediction?.scores.find((one) => one.labelKey === labelKey);
+  return data && score && score.probability >= leastHarm ? data.spans : [];
 }
 
 /** The foot: every key beside what it does, pressed by mouse too. */

@@ -72,7 +72,9 @@ type Fresh = Judged & { held: HeldTask; labels: readonly LabelView[]; veil: Veil
 
 function freshView({ held, item, prediction, labels, veil }: Fresh): View {
   const draft = freshDraft({ item, prediction }, held.formerAnswer ?? null);
-  const first = labels.findIndex(({ key }) => draft.labels.some(({ labelKey }) => labelKey === key));
+  // What is proposed first, else what comes nearest to it: that is what a person will want to know of.
+  const likeliest = draft.labels[0]?.labelKey ?? prediction?.scores[0]?.labelKey;
+  const first = labels.findIndex(({ key }) => key === likeliest);
   return {
     taskId: held.task.taskId,
     draft,

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { trpc, trpcClient } from '../../../lib/trpc.ts';
 
 /** From here on a text is taken for one that may hurt: far below where a label is proposed. */
-const leastHarm = 0.1;
+export const leastHarm = 0.1;
 
 /** Whether a text is veiled until somebody asks to read it. Where no model has looked, it may be anything. */
 export function startsVeiled(veil: Veil, prediction: TaskPrediction | null): boolean {
