@@ -49,8 +49,8 @@ async function run(flags: Flags): Promise<void> {
     console.error(`${tasks.toLocaleString('en')} tasks with ${annotations.toLocaleString('en')} annotations${where}`);
     if (config !== undefined) console.error(`The labeling config is in ${config}`);
   } catch (error) {
-    if (error instanceof JeoulError && error.code === 'NOT_FOUND') throw new Error(`There is no queue "${queueKey}".`);
-    throw error;
+    if (!(error instanceof JeoulError) || error.code !== 'NOT_FOUND') throw error;
+    throw new Error(`There is no queue "${queueKey}".`, { cause: error });
   }
 }
 

@@ -63,8 +63,10 @@ export class LabelBook {
     let best: { key: string; apart: number } | null = null;
     for (const { key, nameKo, nameEn } of this.#byKey.values()) {
       for (const name of [key, nameKo, nameEn].map(textKey)) {
-        const isPart = name.length > 1 && wanted.length > 1 && (wanted.includes(name) || name.includes(wanted));
-        const apart = isPart ? 0.5 : distance(wanted, name);
+        const [shorter = '', longer = ''] = [wanted, name].toSorted((a, b) => a.length - b.length);
+        const isPart = shorter.length > 1 && longer.includes(shorter);
+        // Of the names within it, the one that makes up most of it.
+        const apart = isPart ? 1 - shorter.length / longer.length : distance(wanted, name);
         const isNear = apart <= Math.min(3, Math.max(wanted.length, name.length) / 2);
         if (isNear && apart < (best?.apart ?? Number.POSITIVE_INFINITY)) best = { key, apart };
       }
