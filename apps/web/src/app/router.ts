@@ -2,7 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { signInRoute } from '../features/access/routes.ts';
 import { importRoute, importsRoute } from '../features/catalog/routes.ts';
 import { homeRoute } from '../features/home/routes.ts';
-import { effectsRoute, queuesRoute, workRoute } from '../features/labeling/routes.ts';
+import { effectsRoute, queuesRoute, recordsRoute, workRoute } from '../features/labeling/routes.ts';
 import { modelsRoute, slotRoute, versionRoute } from '../features/models/routes.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { notFoundRoute } from '../shell/not-found-route.tsx';
@@ -20,6 +20,7 @@ const routeTree = rootRoute.addChildren([
     queuesRoute,
     workRoute,
     effectsRoute,
+    recordsRoute,
     importsRoute,
     importRoute,
     modelsRoute,

@@ -5,10 +5,22 @@ import { error } from './en/error.ts';
 import { home } from './en/home.ts';
 import { labeling } from './en/labeling.ts';
 import { models } from './en/models.ts';
+import { records } from './en/records.ts';
 import { reviews } from './en/reviews.ts';
 import { shell } from './en/shell.ts';
 import type { ko } from './ko.ts';
 import type { Localized } from './localized.ts';
 
 /** Every English text, by feature. */
-export const en: Localized<typeof ko> = { access, catalog, common, error, home, labeling, models, reviews, shell };
+export const en: Localized<typeof ko> = {
+  access,
+  catalog,
+  common,
+  error,
+  home,
+  labeling,
+  models,
+  records,
+  reviews,
+  shell,
+};

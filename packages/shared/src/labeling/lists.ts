@@ -149,3 +149,12 @@ export type ExportFormat = (typeof exportFormats)[number];
 
 /** What was handed out by an export, once it is complete. */
 export type ExportReceipt = { rows: number; bytes: number; sha256: string; finishedAt: string };
+
+/** The page a view is of: views of one page are not offered on another. */
+export const viewPage = z.string().regex(/^[a-z-]{1,40}$/);
+/** A named state of a list: the part of its address that holds filters, order and columns. */
+export const savedView = z.object({
+  page: viewPage,
+  name: z.string().trim().min(1).max(60),
+  search: z.record(z.string().max(40), z.json()).refine((search) => JSON.stringify(search).length <= 4_000),
+});

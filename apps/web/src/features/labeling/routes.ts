@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-route
 import { z } from 'zod';
 import { trpc } from '../../lib/trpc.ts';
 import { consoleRoute, permitted } from '../../shell/console-route.tsx';
+import { recordsSearch } from './records/records-search.ts';
 
 export const queuesRoute = createRoute({
   getParentRoute: () => consoleRoute,
@@ -32,4 +33,17 @@ export const effectsRoute = createRoute({
   }),
   beforeLoad: permitted('effect:read'),
   component: lazyRouteComponent(() => import('./reviews/effects/effects-page.tsx'), 'EffectsPage'),
+});
+
+export const recordsRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: '/queues/$queueKey/list',
+  validateSearch: recordsSearch,
+  beforeLoad: permitted('task:read'),
+  loader: async ({ context, params }) => {
+    const queues = await context.queryClient.ensureQueryData(trpc.labeling.queues.queryOptions());
+    if (!queues.some((queue) => queue.key === params.queueKey)) throw notFound();
+    await context.queryClient.ensureQueryData(trpc.labeling.labels.queryOptions(params));
+  },
+  component: lazyRouteComponent(() => import('./records/records-page.tsx'), 'RecordsPage'),
 });

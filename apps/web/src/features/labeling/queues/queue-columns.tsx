@@ -1,4 +1,5 @@
 import { Box } from '@mui/material';
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listColumns } from '../../../components/table/table-features.ts';
@@ -39,6 +40,24 @@ function Oldest({ queue }: { queue: QueueRow }) {
   );
 }
 
+/** To all tasks and decisions of the queue; pressing it must not open the queue itself as well. */
+function ListLink({ queue }: { queue: QueueRow }) {
+  const { t } = useTranslation();
+  const { locale } = useFormat();
+  const label = t('records.open', { queue: locale === 'ko' ? queue.nameKo : queue.nameEn });
+  return (
+    <Link
+      to="/queues/$queueKey/list"
+      params={{ queueKey: queue.key }}
+      aria-label={label}
+      onClick={(event) => event.stopPropagation()}
+      style={{ color: 'var(--jeoul-palette-celadon-main)' }}
+    >
+      {t('records.title')}
+    </Link>
+  );
+}
+
 export function useQueueColumns({ hasOwnDay }: { hasOwnDay: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -73,7 +92,14 @@ export function useQueueColumns({ hasOwnDay }: { hasOwnDay: boolean }) {
         cell: ({ row }) => format.duration(row.original.slaMinutes * 60),
       }),
     ];
-    if (!hasOwnDay) return columns;
+    const list = column.display({
+      id: 'list',
+      header: t('records.title'),
+      size: 88,
+      meta: numbers,
+      cell: ({ row }) => <ListLink queue={row.original} />,
+    });
+    if (!hasOwnDay) return [...columns, list];
     return [
       ...columns,
       column.display({
@@ -83,6 +109,7 @@ export function useQueueColumns({ hasOwnDay }: { hasOwnDay: boolean }) {
         meta: numbers,
         cell: ({ row }) => (row.original.decidedToday === null ? '' : format.count(row.original.decidedToday)),
       }),
+      list,
     ];
   }, [t, format, hasOwnDay]);
 }

@@ -42,7 +42,9 @@ export function QueuesPage() {
     [queues, days],
   );
   const columns = useQueueColumns({ hasOwnDay: mayDecide });
-  const open = (queue: QueueRow) => void navigate({ to: '/queues/$queueKey', params: { queueKey: queue.key } });
+  // Who may not decide reads what others do.
+  const open = (queue: QueueRow) =>
+    void navigate({ to: mayDecide ? '/queues/$queueKey' : '/queues/$queueKey/list', params: { queueKey: queue.key } });
   return (
     <Page
       crumbs={[{ label: t('labeling.queues') }]}
@@ -66,7 +68,8 @@ export function QueuesPage() {
         isLoading={isPending}
         error={error}
         onRetry={() => void refetch()}
-        {...(mayDecide ? { onOpen: open, startsActive: true } : {})}
+        onOpen={open}
+        startsActive
         empty={
           <EmptyState icon={ListChecks} title={t('labeling.queuesEmptyTitle')} body={t('labeling.queuesEmptyBody')} />
         }
