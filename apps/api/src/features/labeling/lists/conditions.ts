@@ -21,6 +21,12 @@ export class Conditions {
     this.#parts.push(sql.replaceAll('?', () => this.param(values[at++])));
   }
 
+  /** That a column is one of the keys. A single one is told apart: only behind `=` does an index keep the list's order. */
+  addKeys(column: string, keys: readonly string[]): void {
+    if (keys.length === 1) this.add(`${column} = ?`, keys[0]);
+    else this.add(`${column} = ANY(?::text[])`, keys);
+  }
+
   /** The placeholder of a value used elsewhere in the statement. */
   param(value: unknown): string {
     this.values.push(value);

@@ -35,7 +35,7 @@ export function taskQuery({ queueId, kind, filter, item, predicted }: TaskQueryI
       conditions.add('t.queue_id = ?::uuid', queueId);
       addState(conditions, filter.state);
       if (order.column === 'top_probability') conditions.add('t.top_probability IS NOT NULL');
-      if (predicted) conditions.add('t.top_label_key = ANY(?::text[])', predicted);
+      if (predicted) conditions.addKeys('t.top_label_key', predicted);
       if (filter.probabilityFrom !== undefined) conditions.add('t.top_probability >= ?::real', filter.probabilityFrom);
       if (filter.probabilityTo !== undefined) conditions.add('t.top_probability <= ?::real', filter.probabilityTo);
       if (filter.createdFrom !== undefined) conditions.add('t.created_at >= ?::timestamptz', filter.createdFrom);
