@@ -1,8 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createUser } from '../../access/access.service.ts';
-import { commandActor } from '../../../lib/audit.ts';
-import { addMenuItems, addQueue, smallQueue } from '../../../testing/catalog.ts';
+import { addMenuItems, addOperator, addQueue, smallQueue } from '../../../testing/catalog.ts';
 import { testServer, type TestServer } from '../../../testing/server.ts';
 import { exportReceipt } from './export.service.ts';
 
@@ -13,7 +11,7 @@ let userId = '';
 beforeAll(async () => {
   server = await testServer();
   const account = { email: 'hana@example.test', password: 'hana-long-enough' };
-  ({ id: userId } = await createUser(server.app, commandActor, { ...account, name: 'Hana', role: 'operator' }));
+  userId = await addOperator(server.app, 'hana');
   await addMenuItems(server.app, 450);
   await addQueue(server.app);
   await server.app.db.prisma.menuItem.update({
