@@ -79,6 +79,15 @@ test('every result has its tag in the labeling config, whose text is escaped', (
   expect(xml).not.toMatch(/&(?!amp;|lt;|gt;|quot;|#\d+;)/u);
 });
 
+test('the labeling config shows fields that every task has, each by itself', () => {
+  const shown = (itemKind: 'review' | 'menu_item') =>
+    [...labelingConfig({ itemKind, kind: 'single', labels: menus }).matchAll(/value="\$([^"]*)"/gu)].map(
+      ([, name]) => name,
+    );
+  expect(shown('review')).toEqual(['store', 'stars', 'menu', 'text']);
+  expect(shown('menu_item')).toEqual(['store', 'price', 'options', 'name']);
+});
+
 test('a leaf of a tree goes out as the path to it and comes back, also where two leaves have one name', () => {
   for (const { key } of menus) {
     const answer = { labels: [{ labelKey: key }] };

@@ -11,13 +11,11 @@ export type ConfiguredQueue = { itemKind: ItemKind; kind: LabelSetKind; labels: 
 export function labelingConfig({ itemKind, kind, labels }: ConfiguredQueue): string {
   const isReview = itemKind === 'review';
   const textField = isReview ? 'text' : 'name';
-  const aside = isReview
-    ? '<Header size="5" value="$store · ★$stars · $menu"/>'
-    : '<Header size="5" value="$store · $price · $options"/>';
+  const aside = isReview ? ['store', 'stars', 'menu'] : ['store', 'price', 'options'];
   return [
     '<View>',
     '  <Style>.htx-text { white-space: pre-wrap; }</Style>',
-    `  ${aside}`,
+    ...aside.map((field) => element('Header', { size: '5', value: `$${field}` }, 1)),
     ...evidence(labels),
     element('Text', { name: tag.text, value: `$${textField}` }, 1),
     ...(kind === 'tree' ? tree(labels) : flat(labels, kind === 'multi')),
