@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { registerCatalogHttp } from './features/catalog/catalog.http.ts';
+import { registerIngestHttp } from './features/catalog/ingest/ingest.http.ts';
 import { registerListsHttp } from './features/labeling/lists/lists.http.ts';
 import type { App } from './lib/app.ts';
 
@@ -10,5 +11,6 @@ export async function registerHttpRoutes(server: FastifyInstance, app: App): Pro
     return { status: 'ok' };
   });
   await registerCatalogHttp(server, app);
+  await registerIngestHttp(server, app);
   await registerListsHttp(server, app);
 }

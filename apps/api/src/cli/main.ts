@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { createApiKeyCommand, listApiKeysCommand, revokeApiKeyCommand } from './api-keys.ts';
 import { auditCommand } from './audit.ts';
 import { benchCommand } from './bench/bench-command.ts';
 import { createQueueCommand } from './create-queue.ts';
@@ -6,6 +7,7 @@ import { createAdminCommand, createUserCommand } from './create-user.ts';
 import { importCommand } from './import.ts';
 import { exportCommand } from './label-studio/export-command.ts';
 import { startCommand } from './start-command.ts';
+import { createWebhookCommand, disableWebhookCommand } from './webhooks.ts';
 
 const program = new Command('jeoul')
   .description('The console in which a food-delivery marketplace runs its machine learning')
@@ -15,6 +17,11 @@ const program = new Command('jeoul')
   .addCommand(createAdminCommand())
   .addCommand(createUserCommand())
   .addCommand(createQueueCommand())
+  .addCommand(createApiKeyCommand())
+  .addCommand(listApiKeysCommand())
+  .addCommand(revokeApiKeyCommand())
+  .addCommand(createWebhookCommand())
+  .addCommand(disableWebhookCommand())
   .addCommand(auditCommand())
   .addCommand(benchCommand());
 

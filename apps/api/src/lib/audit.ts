@@ -1,6 +1,10 @@
 import { sqlPiece, type SqlPiece, type Tx } from '@jeoul/db/client';
 
-export type Actor = { kind: 'person'; id: string } | { kind: 'job'; id: null } | { kind: 'command'; id: null };
+export type Actor =
+  | { kind: 'person'; id: string }
+  | { kind: 'key'; id: string }
+  | { kind: 'job'; id: null }
+  | { kind: 'command'; id: null };
 export const jobActor: Actor = { kind: 'job', id: null };
 export const commandActor: Actor = { kind: 'command', id: null };
 

@@ -1,7 +1,9 @@
 import type { Job, Worker } from 'bullmq';
+import { forgetAnswers } from '../features/catalog/ingest/answer-once.ts';
 import { restoreDue } from '../features/labeling/reviews/effects.service.ts';
 import { letNoticesLeave } from '../features/labeling/reviews/notices.ts';
 import { abandonRun, considerTraining } from '../features/models/runs.service.ts';
+import { forgetDeliveries } from '../features/platform/webhooks/forget.service.ts';
 import { jobHandlers } from '../jobs.ts';
 import type { App } from '../lib/app.ts';
 import { sealAudit } from '../lib/audit-chain.ts';
@@ -10,7 +12,8 @@ import { jobDefinitions, jobNames, jobQueues, type JobName } from '../lib/jobs/d
 const sealEveryMs = 1_000;
 const considerEveryMs = 1_000;
 const reviewsEveryMs = 2_000;
-const concurrency = { training: 1, platform: 3 } as const;
+const forgetEveryMs = 3_600_000;
+const concurrency = { training: 1, platform: 3, webhooks: 10 } as const;
 
 export type WorkerRole = { close(): Promise<void> };
 
@@ -33,10 +36,14 @@ export function startWorker(app: App): WorkerRole {
     await restoreDue(app);
     await letNoticesLeave(app);
   });
+  const forget = repeat(app, forgetEveryMs, 'forgetting what was answered and delivered long ago', async () => {
+    await forgetAnswers(app);
+    while ((await forgetDeliveries(app)) > 0);
+  });
   return {
     async close() {
       stop.abort();
-      await Promise.all([seal.stop(), consider.stop(), reviews.stop()]);
+      await Promise.all([seal.stop(), consider.stop(), reviews.stop(), forget.stop()]);
       await Promise.all(workers.map((worker) => closeSoon(worker)));
       await sealAudit(app.db);
     },

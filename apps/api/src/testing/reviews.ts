@@ -2,7 +2,9 @@ import { newQueue, type LeasedTask, type NewQueue, type ReviewView } from '@jeou
 import type { GivenAnswer } from '@jeoul/shared/labeling/answers';
 import { randomUUID } from 'node:crypto';
 import { decide } from '../features/labeling/decide.service.ts';
+import { claim } from '../features/labeling/labeling.service.ts';
 import { createQueue } from '../features/labeling/queue-setup.service.ts';
+import { restoreDue } from '../features/labeling/reviews/effects.service.ts';
 import type { App } from '../lib/app.ts';
 import { commandActor } from '../lib/audit.ts';
 import type { TestHouse } from './catalog.ts';
@@ -54,6 +56,17 @@ export async function addReviews(
     })),
   });
   return { storeId: store.id };
+}
+
+/** Leases up to ten tasks of the queue of reviews. */
+export function leaseReviews(app: Pick<App, 'db' | 'champions'>, userId: string): Promise<LeasedTask[]> {
+  return claim(app, { userId, queueKey: smallReviewQueue.key, count: 10, holding: [] });
+}
+
+/** Lets the time of every effect that has an end run out. */
+export async function endBlinds(app: Pick<App, 'db'>): Promise<void> {
+  await app.db.prisma.reviewEffect.updateMany({ where: { endsAt: { not: null } }, data: { endsAt: new Date(0) } });
+  await restoreDue(app);
 }
 
 /** Decides a task so; throws when it is refused. Returns the decision's id. */

@@ -4,6 +4,7 @@ import { importRoute, importsRoute } from '../features/catalog/routes.ts';
 import { homeRoute } from '../features/home/routes.ts';
 import { effectsRoute, queuesRoute, recordsRoute, workRoute } from '../features/labeling/routes.ts';
 import { modelsRoute, slotRoute, versionRoute } from '../features/models/routes.ts';
+import { deliveriesRoute } from '../features/platform/routes.ts';
 import { queryClient } from '../lib/query-client.ts';
 import { notFoundRoute } from '../shell/not-found-route.tsx';
 import { NotFoundPage } from '../shell/pages/not-found-page.tsx';
@@ -26,6 +27,7 @@ const routeTree = rootRoute.addChildren([
     modelsRoute,
     slotRoute,
     versionRoute,
+    deliveriesRoute,
   ]),
 ]);
 

@@ -5,6 +5,7 @@ import { error } from './en/error.ts';
 import { home } from './en/home.ts';
 import { labeling } from './en/labeling.ts';
 import { models } from './en/models.ts';
+import { platform } from './en/platform.ts';
 import { records } from './en/records.ts';
 import { reviews } from './en/reviews.ts';
 import { shell } from './en/shell.ts';
@@ -20,6 +21,7 @@ export const en: Localized<typeof ko> = {
   home,
   labeling,
   models,
+  platform,
   records,
   reviews,
   shell,

@@ -5,9 +5,22 @@ import { error } from './ko/error.ts';
 import { home } from './ko/home.ts';
 import { labeling } from './ko/labeling.ts';
 import { models } from './ko/models.ts';
+import { platform } from './ko/platform.ts';
 import { records } from './ko/records.ts';
 import { reviews } from './ko/reviews.ts';
 import { shell } from './ko/shell.ts';
 
 /** Every Korean text, by feature. A new feature adds its line here and in `en.ts`. */
-export const ko = { access, catalog, common, error, home, labeling, models, records, reviews, shell } as const;
+export const ko = {
+  access,
+  catalog,
+  common,
+  error,
+  home,
+  labeling,
+  models,
+  platform,
+  records,
+  reviews,
+  shell,
+} as const;

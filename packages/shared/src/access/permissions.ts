@@ -18,6 +18,7 @@ export const permissions = [
   'model:promote',
   'job:read',
   'user:manage',
+  'webhook:manage',
   'audit:read',
 ] as const;
 export type Permission = (typeof permissions)[number];

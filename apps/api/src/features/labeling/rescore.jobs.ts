@@ -3,6 +3,7 @@ import type { ItemKind } from '@jeoul/shared/labeling/contract';
 import pg from 'pg';
 import type { App } from '../../lib/app.ts';
 import { rescoreLock } from '../../lib/locks.ts';
+import { reportedPlace } from '../../lib/reported-place.ts';
 import type { PrioritiseInput } from '../../workers/priorities.ts';
 import type { ScoreInput, ScoreOutput } from '../../workers/scoring.ts';
 
@@ -174,7 +175,7 @@ async function writeScores(
                SELECT t.id FROM tasks t WHERE t.id = ANY($2::uuid[]) AND t.state = 'open' ORDER BY t.id FOR UPDATE
              )
              UPDATE tasks t SET model_version_id = $1, top_label_key = s.label, margin = s.margin,
-                    priority = CASE WHEN t.escalated_at IS NULL THEN s.priority ELSE t.priority END,
+                    priority = CASE WHEN t.escalated_at IS NULL THEN ${reportedPlace('t.reports', 's.priority')} ELSE t.priority END,
                     top_probability = s.probability
              FROM scores s JOIN locked l ON l.id = s.id WHERE t.id = s.id`,
       values: [

@@ -3,6 +3,7 @@ import type { DecisionInput, ItemKind, LabelSetKind } from '@jeoul/shared/labeli
 import { textKey } from '@jeoul/shared/catalog/text-key';
 import type { Tx } from '@jeoul/db/client';
 import { auditInsert, type AuditWrite } from '../../lib/audit.ts';
+import { tellOfLabels } from './label-webhooks.ts';
 import { startEffects } from './reviews/effects.service.ts';
 
 /** A skipped task that comes back to everyone does so after this long. */
@@ -55,6 +56,11 @@ export async function storeDecisions(
   );
   await storeSkips(tx, userId, accepted);
   await passUp(tx, accepted.filter(isPassedUp));
+  const labelled = answered.filter(({ task }) => task.itemKind === 'menu_item');
+  const changes = labelled.map(({ task, answerKey }) => {
+    return { itemId: task.itemId, labelKey: answerKey, priorLabelKey: task.itemLabelKey };
+  });
+  await tellOfLabels(tx, { changes, isAtOnce: false });
   await startEffects(tx, { userId, requestId, decisions: answered });
 }
 

@@ -3,6 +3,7 @@ import type { App } from '../../lib/app.ts';
 import { appendAudit } from '../../lib/audit.ts';
 import { JeoulError } from '../../lib/errors.ts';
 import { resolutionsLock } from '../../lib/locks.ts';
+import { tellOfLabels } from './label-webhooks.ts';
 import { undoEffect } from './reviews/effects.service.ts';
 
 type Undoable = {
@@ -48,8 +49,9 @@ export async function undoDecision(
     if (!row || row.userId !== userId) throw new JeoulError('NOT_FOUND', { decisionId });
     if (row.undoneAt !== null) return { taskId: row.taskId };
     const isTakenUp = row.state === 'open' && row.isLeased && row.leaseHolderId !== userId;
-    const isDecidedAnew = row.state === 'resolved' && (row.resolutionId === null || row.revokedAt !== null);
-    if (isTakenUp || isDecidedAnew) throw new JeoulError('UNDO_TOO_LATE', { decisionId });
+    const isDecidedAnew = row.state === 'resolved' && row.resolutionId === null;
+    // Revoked without having been undone: the task was opened again for a new text or for reports.
+    if (isTakenUp || isDecidedAnew || row.revokedAt !== null) throw new JeoulError('UNDO_TOO_LATE', { decisionId });
 
     await tx.decision.update({ where: { id: decisionId }, data: { undoneAt: new Date() } });
     if (row.resolutionId !== null) {
@@ -57,10 +59,13 @@ export async function undoDecision(
         UPDATE resolutions SET revoked_at = now(), revoked_seq = nextval(pg_get_serial_sequence('resolutions', 'seq'))
         WHERE id = ${row.resolutionId}::uuid`;
       if (row.itemKind === 'review') await undoEffect(tx, { userId, decisionId, requestId });
-      else
+      else {
         await tx.$executeRaw`
         UPDATE menu_items SET label_key = ${row.previousLabelKey}, label_source = ${row.previousLabelSource}, updated_at = now()
         WHERE id = ${row.itemId}::uuid`;
+        const change = { itemId: row.itemId, labelKey: row.previousLabelKey, priorLabelKey: row.labelKey };
+        await tellOfLabels(tx, { changes: [change], isAtOnce: true });
+      }
     } else if (!row.isEscalation) {
       await tx.taskSkip.deleteMany({ where: { taskId: row.taskId, userId } });
     }

@@ -70,8 +70,10 @@ export class JobDispatcher {
   async #handOver(): Promise<number> {
     return this.#db.prisma.$transaction(async (tx) => {
       const rows = await tx.$queryRaw<{ id: string; name: string; payload: object }[]>`
-        SELECT id::text, name, payload FROM job_outbox WHERE published_at IS NULL
-        ORDER BY id LIMIT ${batch} FOR UPDATE SKIP LOCKED`;
+        SELECT id::text, name, payload FROM job_outbox
+        -- Kept in whole milliseconds, a time may have been rounded up.
+        WHERE published_at IS NULL AND due_at <= now() + interval '1 millisecond'
+        ORDER BY due_at, id LIMIT ${batch} FOR UPDATE SKIP LOCKED`;
       for (const [queueName, queue] of this.#queues) {
         const due = rows.filter((row) => jobDefinitions[row.name as JobName]?.queue === queueName);
         await queue.addBulk(

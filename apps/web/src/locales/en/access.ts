@@ -41,6 +41,7 @@ export const access: Localized<typeof ko> = {
     'model:promote': 'promote models',
     'job:read': 'see jobs',
     'user:manage': 'manage users',
+    'webhook:manage': 'manage deliveries',
     'audit:read': 'read the audit log',
   },
   notAllowedTitle: 'You may not open this page',

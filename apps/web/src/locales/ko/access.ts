@@ -40,6 +40,7 @@ export const access = {
     'model:promote': '모델 승격',
     'job:read': '작업 보기',
     'user:manage': '사용자 관리',
+    'webhook:manage': '외부 전송 관리',
     'audit:read': '감사 기록 보기',
   } satisfies Record<Permission, string>,
   notAllowedTitle: '이 페이지를 열 권한이 없습니다',

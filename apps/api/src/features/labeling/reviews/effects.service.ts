@@ -3,6 +3,7 @@ import { blindDays, type Visibility } from '@jeoul/shared/labeling/contract';
 import type { Tx } from '@jeoul/db/client';
 import type { App } from '../../../lib/app.ts';
 import { type Actor, appendAudit, jobActor } from '../../../lib/audit.ts';
+import { tellOfReview } from './effect-webhooks.ts';
 import { notifyBoth, withdrawNotices } from './notices.ts';
 
 /** Why an effect ended; see the schema. */
@@ -34,6 +35,7 @@ export async function startEffects(
     .toSorted((a, b) => (a.task.itemId < b.task.itemId ? -1 : 1));
   for (const { decisionId, taskId, answer, task } of withEffect) {
     const { action = 'keep', policyReason = 'house_rules' } = answer;
+    if (answer.action === 'keep') await endByKeeping(tx, { userId, requestId, decisionId, taskId });
     if (!isEffectAction(action)) continue;
     await lockReview(tx, task.itemId);
     const former = await tx.reviewEffect.findFirst({ where: { reviewId: task.itemId, endedAt: null } });
@@ -48,6 +50,7 @@ export async function startEffects(
     if (former) await tx.reviewEffect.update({ where: { id: former.id }, data: { replacedById: started.id } });
     await show(tx, task.itemId, visibilityBy[action]);
     await notifyBoth(tx, { effectId: started.id, kind: visibilityBy[action], isAtOnce: false });
+    await tellOfReview(tx, { reviewId: task.itemId, formerEffectId: former?.id ?? null, isAtOnce: false });
     await appendAudit(tx, {
       actor: { kind: 'person', id: userId },
       action: 'effect.started',
@@ -68,7 +71,7 @@ export async function undoEffect(
   { userId, decisionId, requestId }: { userId: string; decisionId: string; requestId: string },
 ): Promise<void> {
   const effect = await tx.reviewEffect.findUnique({ where: { decisionId } });
-  if (!effect) return;
+  if (!effect) return undoKeeping(tx, { userId, decisionId, requestId });
   await lockReview(tx, effect.reviewId);
   const isStanding = await endStanding(tx, {
     effectId: effect.id,
@@ -85,6 +88,71 @@ export async function undoEffect(
   }
   const withdrawn = await withdrawNotices(tx, effect.id);
   if (!withdrawn.wasAll && isStanding) await notifyBoth(tx, { effectId: effect.id, kind: 'withdrawn', isAtOnce: true });
+}
+
+/**
+ * A task that was opened again may be decided the other way: to keep a review ends the effect that an earlier decision of
+ * the same task has on it. Those of other queues stand.
+ */
+async function endByKeeping(
+  tx: Tx,
+  input: { userId: string; requestId: string; decisionId: string; taskId: string },
+): Promise<void> {
+  const { userId, requestId, decisionId, taskId } = input;
+  const [standing] = await tx.$queryRaw<{ id: string; reviewId: string }[]>`
+    SELECT e.id, e.review_id AS "reviewId" FROM tasks t JOIN review_effects e ON e.review_id = t.item_id
+    WHERE t.id = ${taskId}::uuid AND e.task_id = t.id AND e.ended_at IS NULL`;
+  if (!standing) return;
+  const { id: effectId, reviewId } = standing;
+  await lockReview(tx, reviewId);
+  if ((await endEffect(tx, effectId, 'replaced')) === null) return;
+  await tx.reviewEffect.update({ where: { id: effectId }, data: { endedByDecisionId: decisionId } });
+  await show(tx, reviewId, 'visible');
+  await tx.$executeRaw`UPDATE review_objections SET state = 'moot' WHERE effect_id = ${effectId}::uuid AND state = 'open'`;
+  await tellOfReview(tx, { reviewId, formerEffectId: effectId, isAtOnce: false });
+  const withdrawn = await withdrawNotices(tx, effectId);
+  if (!withdrawn.wasAll) await notifyBoth(tx, { effectId, kind: 'withdrawn', isAtOnce: false });
+  await appendAudit(tx, {
+    actor: { kind: 'person', id: userId },
+    action: 'effect.ended',
+    targetKind: 'review',
+    targetId: reviewId,
+    before: { effectId },
+    after: { reason: 'replaced', decisionId, visibility: 'visible' },
+    requestId,
+  });
+}
+
+/** Lets the effect stand again that a decision to keep the review had ended, as far as its time has not run out. */
+async function undoKeeping(
+  tx: Tx,
+  { userId, decisionId, requestId }: { userId: string; decisionId: string; requestId: string },
+): Promise<void> {
+  const [ended] = await tx.$queryRaw<{ id: string; reviewId: string; action: EffectAction }[]>`
+    SELECT e.id, e.review_id AS "reviewId", e.action FROM decisions d JOIN tasks t ON t.id = d.task_id
+    JOIN review_effects e ON e.review_id = t.item_id AND e.ended_by_decision_id = d.id
+    WHERE d.id = ${decisionId}::uuid AND (e.ends_at IS NULL OR e.ends_at > now())`;
+  if (!ended) return;
+  const { id: effectId, reviewId, action } = ended;
+  await lockReview(tx, reviewId);
+  if (await tx.reviewEffect.findFirst({ where: { reviewId, endedAt: null } })) return;
+  await tx.reviewEffect.update({
+    where: { id: effectId },
+    data: { endedAt: null, endReason: null, endedByDecisionId: null },
+  });
+  await show(tx, reviewId, visibilityBy[action]);
+  await tellOfReview(tx, { reviewId, formerEffectId: null, isAtOnce: true });
+  const { wasAll } = await withdrawNotices(tx, effectId);
+  const isEndTold = (await tx.reviewNotice.count({ where: { effectId, kind: 'withdrawn', withdrawnAt: null } })) > 0;
+  if (wasAll || isEndTold) await notifyBoth(tx, { effectId, kind: visibilityBy[action], isAtOnce: !wasAll });
+  await appendAudit(tx, {
+    actor: { kind: 'person', id: userId },
+    action: 'effect.started',
+    targetKind: 'review',
+    targetId: reviewId,
+    after: { effectId, undoneDecisionId: decisionId, action },
+    requestId,
+  });
 }
 
 /** Ends every blind whose time has run out and puts its review back. Returns how many. Safe to overlap. */
@@ -121,6 +189,7 @@ export async function endStanding(
     RETURNING id, action`;
   const visibility = former ? visibilityBy[former.action] : 'visible';
   await show(tx, ended.reviewId, visibility);
+  await tellOfReview(tx, { reviewId: ended.reviewId, formerEffectId: effectId, isAtOnce: true });
   // What nobody ruled on needs no ruling any more.
   await tx.$executeRaw`UPDATE review_objections SET state = 'moot' WHERE effect_id = ${effectId}::uuid AND state = 'open'`;
   await appendAudit(tx, {

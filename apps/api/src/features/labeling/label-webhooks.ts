@@ -1,0 +1,32 @@
+import { noticeGraceMinutes } from '@jeoul/shared/labeling/contract';
+import type { Tx } from '@jeoul/db/client';
+import { isHeard, tellChanges } from '../../lib/webhooks/outbox.ts';
+
+export type LabelChange = { itemId: string; labelKey: string | null; priorLabelKey: string | null };
+
+/**
+ * Owes the marketplace's systems a word on the labels that menu items have now, in the transaction that gave them, each
+ * item once. What follows from a decision waits out the grace in which it can be undone; an undo itself is told at once.
+ */
+export async function tellOfLabels(
+  tx: Tx,
+  { changes, isAtOnce }: { changes: readonly LabelChange[]; isAtOnce: boolean },
+): Promise<void> {
+  const event = 'menu_item.label_changed';
+  if (changes.length === 0 || !(await isHeard(tx, [event]))) return;
+  const items = await tx.menuItem.findMany({
+    where: { id: { in: changes.map(({ itemId }) => itemId) } },
+    select: { id: true, externalId: true, name: true, store: { select: { externalId: true } } },
+  });
+  const byId = new Map(items.map((item) => [item.id, item]));
+  await tellChanges(tx, {
+    changes: changes.flatMap(({ itemId, labelKey, priorLabelKey }) => {
+      const item = byId.get(itemId);
+      if (!item) return [];
+      const { externalId: menuItemId, name, store } = item;
+      const payload = { menuItemId, storeId: store.externalId, name, labelKey };
+      return [{ subject: `menu_item:${itemId}`, event, standing: labelKey, priorStanding: priorLabelKey, payload }];
+    }),
+    delayMinutes: isAtOnce ? 0 : noticeGraceMinutes,
+  });
+}

@@ -1,0 +1,53 @@
+import type { platform as ko } from '../ko/platform.ts';
+import type { Localized } from '../localized.ts';
+
+export const platform: Localized<typeof ko> = {
+  deliveries: 'Deliveries',
+  deliveriesList: 'What your other systems were told',
+  state: 'State',
+  stateName: { waiting: 'Waiting', delivered: 'Delivered', dead: 'Failed', withdrawn: 'Withdrawn' },
+  event: 'What',
+  eventName: {
+    'menu_item.label_changed': 'Menu category changed',
+    'review.effect_started': 'Review effect started',
+    'review.effect_ended': 'Review effect ended',
+  },
+  to: 'To',
+  subject: 'Of',
+  attempts: 'Attempts',
+  why: 'Reason',
+  errorName: {
+    http_error: 'Refused by the receiver',
+    redirect: 'Redirected (not followed)',
+    timeout: 'No answer within 10 seconds',
+    private_address: 'Not sent: the address is in a private network',
+    ECONNREFUSED: 'Connection refused',
+    ENOTFOUND: 'Address not found',
+  },
+  httpStatus: 'HTTP {{status}}',
+  created: 'Made',
+  due: 'Next attempt',
+  ended: 'Ended',
+  answer: 'What was answered',
+  noAnswer: 'There was no answer.',
+  choose: 'Choose one from the list to see all of it.',
+  details: 'Delivery',
+  deliveryId: 'Its id',
+  retry: 'Send again',
+  retryAll: 'Send all again',
+  retried: 'It is sent again.',
+  retriedAll: '{{count}} are sent again.',
+  retryAllTitle: 'Send all failed deliveries again?',
+  retryTouches: 'Deliveries',
+  retryEndpoints: 'Receivers',
+  retryNote: 'What has changed once more since is withdrawn instead. Receivers know one they had already by its id.',
+  countOver: 'over {{number}}',
+  empty: {
+    waiting: 'Nothing waits to be delivered',
+    delivered: 'Nothing was delivered',
+    dead: 'No delivery has failed',
+    withdrawn: 'No delivery was withdrawn',
+  },
+  emptyBody:
+    'When a decision changes a menu category or what customers see of a review, the addresses registered with jeoul create-webhook are told, once it can no longer be undone without a word.',
+};
