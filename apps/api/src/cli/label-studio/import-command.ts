@@ -133,7 +133,7 @@ function print(
     console.log(`  ${told(figures.resultsIgnored)} results of other kinds (ratings, boxes, …) ignored`);
   }
   if (figures.actionsNotDone > 0) {
-    console.log(`  ${told(figures.actionsNotDone)} reviews would be acted on: an import changes what no customer sees`);
+    console.log(`  ${told(figures.actionsNotDone)} answers say what to do to their review: kept with them, not done`);
   }
   for (const { value, count, suggestion } of unknownLabels) {
     const hint = suggestion === null ? '' : `; if it is ${suggestion}: --label '${value}=${suggestion}'`;
