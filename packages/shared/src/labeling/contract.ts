@@ -206,6 +206,8 @@ export type ReviewEvidence = {
   author: ReviewHistory | null;
   /** Why it was passed up, by whom. */
   escalation: { comment: string; by: string; at: string } | null;
+  /** What users of the marketplace hold against it: how many people, and their commonest reasons. */
+  reports: { people: number; reasons: { reason: string; people: number }[] };
 };
 
 export const effectFilters = ['open', 'objections', 'ended'] as const;

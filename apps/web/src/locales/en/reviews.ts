@@ -75,6 +75,8 @@ export const reviews: Localized<typeof ko> = {
   acted_other: '{{shown}} acted on',
   actedNone: 'none acted on',
   meanStars: 'mean stars {{stars}}',
+  reported_one: 'Reported by {{shown}} person',
+  reported_other: 'Reported by {{shown}} people',
   escalated: 'Passed up',
   escalatedBy: '{{name}}, {{time}}',
   whyNothing: 'No word spoke for this label.',

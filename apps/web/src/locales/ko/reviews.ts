@@ -67,6 +67,7 @@ export const reviews = {
   acted_other: '조치 {{shown}}건',
   actedNone: '조치 없음',
   meanStars: '평균 별점 {{stars}}',
+  reported_other: '신고한 사람 {{shown}}명',
   escalated: '상위 검토 요청',
   escalatedBy: '{{name}}, {{time}}',
   whyNothing: '이 라벨로 본 낱말이 없습니다.',

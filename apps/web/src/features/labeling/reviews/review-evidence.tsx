@@ -54,6 +54,28 @@ function Escalation({ escalation }: { escalation: NonNullable<Evidence['escalati
   );
 }
 
+function Reports({ reports }: { reports: Evidence['reports'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { people, reasons } = reports;
+  return (
+    <Section title={t('reviews.reported', { count: people, shown: format.count(people) })}>
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {reasons.map((given) => (
+          <Box component="li" key={given.reason} sx={{ display: 'flex', justifyContent: 'space-between', gap: 2 }}>
+            <Box component="bdi" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+              {given.reason}
+            </Box>
+            <Box component="span" sx={{ color: 'text.secondary' }}>
+              {format.count(given.people)}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </Section>
+  );
+}
+
 type ReviewEvidenceProps = { held: readonly HeldTask[]; desk: ReviewDesk | null; index: LabelIndex };
 
 /** What helps to judge beside the words: the rule, what was disguised, and what writer and store have seen before. */
@@ -69,6 +91,7 @@ export function ReviewEvidence({ held, desk, index }: ReviewEvidenceProps) {
   return (
     <Box sx={{ p: 5, pt: 4, pb: 4 }}>
       {data?.escalation ? <Escalation escalation={data.escalation} /> : null}
+      {data && data.reports.people > 0 ? <Reports reports={data.reports} /> : null}
       <Section title={t('labeling.guideline')} minHeight={96}>
         {label ? (
           <>

@@ -54,7 +54,10 @@ export function DeliveryPanel({ delivery }: { delivery: Delivery }) {
           <Box component="h2" sx={{ fontSize: 12, mt: 4, mb: 1 }}>
             {t('platform.answer')}
           </Box>
-          <Box component="pre" sx={{ m: 0, fontSize: 12, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          <Box
+            component="pre"
+            sx={{ m: 0, fontFamily: 'inherit', fontSize: 12, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+          >
             <bdi>{lastBody ?? t('platform.noAnswer')}</bdi>
           </Box>
         </>
