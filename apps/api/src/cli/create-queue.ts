@@ -25,6 +25,7 @@ type Flags = {
   en?: string;
   order: PriorityRule;
   trainEvery: number;
+  reopenAfterReports: number;
   dataDir?: string;
 };
 
@@ -45,6 +46,12 @@ export function createQueueCommand(): Command {
     .option('--en <name>', 'its English name')
     .addOption(new Option('--order <rule>', 'order of its tasks').choices(priorityRules).default('model-doubt'))
     .option('--train-every <resolutions>', 'a run starts after so many; 0 is never', Number, 200)
+    .option(
+      '--reopen-after-reports <people>',
+      'so many people who report a review after its decision open its task again; 0 is never',
+      Number,
+      3,
+    )
     .option('--data-dir <folder>', 'the installation, when not .jeoul')
     .action(run);
 }
@@ -65,6 +72,7 @@ async function run(given: string | undefined, flags: Flags): Promise<void> {
     itemKind: flags.items,
     priorityRule: flags.order,
     trainEvery: flags.trainEvery,
+    reopenAfterReports: flags.reopenAfterReports,
     labelSet: { key, kind: isReview ? 'multi' : kindOfMenu, ...names, labels },
   });
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));

@@ -301,6 +301,8 @@ const newQueueFields = z.object({
   slaMinutes: z.number().int().min(1).max(525_600).default(1440),
   priorityRule: z.enum(priorityRules).default('model-doubt'),
   trainEvery: z.number().int().min(0).max(1_000_000).default(200),
+  /** So many people reporting an item after its task was resolved open the task again; 0 is never. */
+  reopenAfterReports: z.number().int().min(0).max(1_000).default(3),
   labelSet: z.object({
     key: z.string().regex(/^[a-z0-9-]{1,60}$/),
     kind: z.enum(labelSetKinds),

@@ -62,6 +62,7 @@ export async function createQueue(
           leaseSeconds: input.leaseSeconds,
           slaMinutes: input.slaMinutes,
           priorityRule: input.priorityRule,
+          reopenAfterReports: input.reopenAfterReports,
         },
       });
       if (input.itemKind === 'review')

@@ -91,6 +91,17 @@ test('as many people as the queue says, after the decision, open the task again;
   expect((await taskOf(id)).state).toBe('resolved');
 });
 
+test('a queue may open nothing again for reports, or after another number of people', async () => {
+  const { prisma } = server.app.db;
+  const { id } = await addReview();
+  await decideReview(id, 'keep');
+  await prisma.queue.updateMany({ data: { reopenAfterReports: 0 } });
+  expect(await send('reports', [report(id, 'a'), report(id, 'b'), report(id, 'c')])).toMatchObject({ reopened: 0 });
+  await prisma.queue.updateMany({ data: { reopenAfterReports: 4 } });
+  expect(await send('reports', report(id, 'd'))).toMatchObject({ reopened: 1 });
+  await prisma.queue.updateMany({ data: { reopenAfterReports: 3 } });
+});
+
 test('reports of a review that customers do not see open nothing', async () => {
   const { id } = await addReview();
   await decideReview(id, 'hide');
