@@ -15,6 +15,7 @@ export class LiveBus {
   readonly #url: string;
   readonly #log: Logger;
   #listener: pg.Client | null = null;
+  #published: Promise<void> = Promise.resolve();
   #isClosed = false;
 
   constructor({ pool, url, log }: { pool: pg.Pool; url: string; log: Logger }) {
@@ -51,13 +52,19 @@ export class LiveBus {
     if (parsed.success) this.#emitter.emit('event', parsed.data);
   }
 
-  /** Publishes to every process. Failing to is logged, never thrown: it must not undo the work it tells of. */
-  async publish(event: LiveEvent): Promise<void> {
-    try {
-      await this.#pool.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify(event)]);
-    } catch (error) {
-      this.#log.warn({ err: error }, 'live event not published');
-    }
+  /**
+   * Publishes to every process, events of one process in their order: a "running" that came after its "succeeded" would
+   * stand on the page for ever. Failing to is logged, never thrown: it must not undo the work it tells of.
+   */
+  publish(event: LiveEvent): Promise<void> {
+    this.#published = this.#published.then(async () => {
+      try {
+        await this.#pool.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify(event)]);
+      } catch (error) {
+        this.#log.warn({ err: error }, 'live event not published');
+      }
+    });
+    return this.#published;
   }
 
   /** Calls back for every event until the returned function is called. */

@@ -63,7 +63,9 @@ export const verdictReasons = [
   'better-beyond-noise',
   'better-within-noise',
   'equal-with-more-data',
+  'no-more-data',
   'worse',
+  'rolled-back',
   'policy-needs-person',
   'champion-moved',
 ] as const;

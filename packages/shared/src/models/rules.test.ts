@@ -27,6 +27,22 @@ describe('promotionVerdict', () => {
     expect(promotionVerdict({ comparison, policy: 'automatic' })).toEqual({ isPromoted, reason });
   });
 
+  it('takes nothing for better that learned from the same resolutions, unless it is so beyond noise', () => {
+    const verdictOf = (difference: number, low: number) =>
+      promotionVerdict({ comparison: { difference, low, high: 0.05 }, policy: 'automatic', hasMoreData: false });
+    expect(verdictOf(0, 0)).toEqual({ isPromoted: false, reason: 'no-more-data' });
+    expect(verdictOf(0.02, -0.01)).toEqual({ isPromoted: false, reason: 'no-more-data' });
+    expect(verdictOf(0.02, 0.01)).toEqual({ isPromoted: true, reason: 'better-beyond-noise' });
+  });
+
+  it('leaves what a person rolled back to until a person promotes', () => {
+    const comparison = { difference: 0.1, low: 0.05, high: 0.15 };
+    expect(promotionVerdict({ comparison, policy: 'automatic', isRolledBack: true })).toEqual({
+      isPromoted: false,
+      reason: 'rolled-back',
+    });
+  });
+
   it('never promotes by itself under a person’s policy, and never one that is worse beyond noise', () => {
     const share = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(

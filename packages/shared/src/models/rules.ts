@@ -13,18 +13,27 @@ export const minResolutions = 50;
  * Whether a challenger takes over by itself: when it is the first, and when it is not worse than the champion beyond noise
  * on the same held-out rows. It learned from more corrections, which is reason enough to prefer it until figures say
  * otherwise; asking that it be better would let a champion that once was lucky on those rows stay for ever
- * (docs/adr/0005-promotion.md). Anything else waits for a person.
+ * (docs/adr/0005-promotion.md). Trained once more from the same resolutions it must be better beyond noise. After a person
+ * rolled back, what that person decided holds until one promotes again. Anything else waits for a person.
  */
 export function promotionVerdict({
   comparison,
   policy,
+  hasMoreData = true,
+  isRolledBack = false,
 }: {
   comparison: Pick<ModelComparison, 'difference' | 'low' | 'high'> | null;
   policy: PromotionPolicy;
+  /** The challenger learned from another data set than the champion. */
+  hasMoreData?: boolean;
+  /** The champion is one that a person rolled back to. */
+  isRolledBack?: boolean;
 }): { isPromoted: boolean; reason: VerdictReason } {
   if (comparison === null) return { isPromoted: policy === 'automatic', reason: 'first-model' };
   const { difference, low, high } = comparison;
   if (high < 0) return { isPromoted: false, reason: 'worse' };
+  if (isRolledBack) return { isPromoted: false, reason: 'rolled-back' };
+  if (!hasMoreData && low <= 0) return { isPromoted: false, reason: 'no-more-data' };
   if (policy === 'person') return { isPromoted: false, reason: 'policy-needs-person' };
   if (difference <= 0) return { isPromoted: true, reason: 'equal-with-more-data' };
   return { isPromoted: true, reason: low > 0 ? 'better-beyond-noise' : 'better-within-noise' };

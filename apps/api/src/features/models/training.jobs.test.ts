@@ -10,6 +10,7 @@ import { decideTasks } from '../../testing/decisions.ts';
 import { testApp, type TestApp } from '../../testing/app.ts';
 import { measuredCurve } from './curve.service.ts';
 import { describeSlot, listRuns, updateSlot } from './models.service.ts';
+import { promote, rollBack } from './promotion.service.ts';
 import { cancelRun, startRun } from './runs.service.ts';
 import { runTraining } from './training.jobs.ts';
 import { describeVersion, listVersions } from './versions.service.ts';
@@ -49,6 +50,13 @@ it('trains a first model, measures it on items it has not learned from, and make
   expect(run?.losses.length).toBeGreaterThan(1);
 });
 
+it('keeps the champion when a run learned nothing new', async () => {
+  const { runId } = await start();
+  await runTraining(house.app, { runId }, once());
+  expect((await versions())[0]).toMatchObject({ number: 2, verdict: 'kept', reason: 'no-more-data' });
+  expect((await describeSlot(house.app, slotKey)).champion?.number).toBe(1);
+});
+
 it('tells what the champion has not learned apart from what no version has', async () => {
   await decideTasks(house.app, { userId, count: 60 });
   await updateSlot(house.app, { actor: commandActor, slotKey, trainEvery: 0, promotionPolicy: 'person' });
@@ -57,7 +65,7 @@ it('tells what the champion has not learned apart from what no version has', asy
   await decideTasks(house.app, { userId, count: 5 });
   const { champion, newest, resolutionsSinceDataSet } = await describeSlot(house.app, slotKey);
   expect(champion).toMatchObject({ number: 1, unlearned: 65 });
-  expect(newest).toEqual({ number: 2, verdict: 'waiting', unlearned: 5 });
+  expect(newest).toEqual({ number: 3, verdict: 'waiting', unlearned: 5 });
   expect(resolutionsSinceDataSet).toBe(5);
   await updateSlot(house.app, { actor: commandActor, slotKey, trainEvery: 0, promotionPolicy: 'automatic' });
 });
@@ -103,6 +111,25 @@ it('keeps the champion when the challenger learned wrong answers, and shows wher
   const udon = comparison?.slices.find((slice) => slice.key === 'noodle-udon');
   expect(udon?.difference).toBeLessThan(0);
   expect(learned).toMatchObject({ people: 1 });
+});
+
+it('leaves to a person what takes over after a person rolled back', async () => {
+  const actor = { kind: 'person', id: userId } as const;
+  const waiting = await house.app.db.prisma.modelVersion.findFirstOrThrow({
+    where: { slotKey },
+    orderBy: { number: 'desc' },
+  });
+  const { championVersion } = await describeSlot(house.app, slotKey);
+  await promote(house.app, { actor, modelVersionId: waiting.id, championVersion, reason: 'a try' });
+  await rollBack(house.app, { actor, slotKey, championVersion: championVersion + 1, reason: 'no good' });
+  const before = await describeSlot(house.app, slotKey);
+  await decideTasks(house.app, { userId, count: 50 });
+  const { runId } = await start();
+  await runTraining(house.app, { runId }, once());
+  const [version] = await versions();
+  expect(version?.verdict).not.toBe('promoted');
+  expect(['rolled-back', 'worse']).toContain(version?.reason);
+  expect((await describeSlot(house.app, slotKey)).championVersion).toBe(before.championVersion);
 });
 
 it('waits for a person where the policy says so, and leaves the champion alone', async () => {

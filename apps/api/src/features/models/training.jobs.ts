@@ -154,9 +154,15 @@ async function conclude(
     const slot = await lockSlot(tx, slotKey);
     if (!(await isOpen(tx, run.id))) return null;
     const policy = await tx.slot.findUniqueOrThrow({ where: { key: slotKey }, select: { promotionPolicy: true } });
+    const standing = await tx.promotion.findUnique({
+      where: { slotKey_championVersion: { slotKey, championVersion: slot.championVersion } },
+      include: { modelVersion: { select: { dataSetId: true } } },
+    });
     const verdict = promotionVerdict({
       comparison: result.comparison,
       policy: policy.promotionPolicy as PromotionPolicy,
+      hasMoreData: dataSetId !== standing?.modelVersion.dataSetId,
+      isRolledBack: standing?.kind === 'rollback',
     });
     const hasMoved = slot.championVersion !== baseVersion;
     const isPromoted = verdict.isPromoted && !hasMoved;
@@ -178,7 +184,7 @@ async function conclude(
         trainSeconds: result.trainSeconds,
         metrics: result.metrics,
         ...(result.comparison ? { comparison: { ...result.comparison, reason } } : {}),
-        verdict: isPromoted ? 'promoted' : reason === 'worse' ? 'kept' : 'waiting',
+        verdict: isPromoted ? 'promoted' : reason === 'worse' || reason === 'no-more-data' ? 'kept' : 'waiting',
       },
     });
     await tx.modelArtifact.create({ data: { modelVersionId: version.id, bytes: result.bytes } });

@@ -14,6 +14,8 @@ import { clearlyWorst } from './slices.ts';
 function NeedSentence({ version }: { version: VersionView }) {
   if (version.reason === 'champion-moved')
     return <Trans i18nKey="models.verdict.needsMoved" components={sentenceWords} />;
+  if (version.reason === 'rolled-back')
+    return <Trans i18nKey="models.verdict.needsRolledBack" components={sentenceWords} />;
   if (version.reason === 'first-model') return <Trans i18nKey="models.verdict.needsFirst" components={sentenceWords} />;
   return <Trans i18nKey="models.verdict.needsPolicy" components={sentenceWords} />;
 }
