@@ -225,6 +225,33 @@ test('harmful text is veiled until it is asked for, and Enter asks first', async
   await operator.api.access.updatePreferences.mutate({ veil: 'likely' });
 });
 
+test('what is typed after the key of the palette lands in it, even while it is still on its way', async () => {
+  const page = await context.newPage();
+  let arrive = () => {};
+  const arrival = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/command-palette/, async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  const work = new ReviewPage(page);
+  await work.open();
+  await work.read();
+  const action = await work.chosenAction.innerText();
+  await page.keyboard.press('Control+KeyK');
+  await page.keyboard.type('hel');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  arrive();
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type('p');
+  expect(await page.getByRole('combobox').inputValue()).toBe('help');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await work.chosenAction.innerText()).toBe(action);
+  expect(await page.getByLabel('무엇을 봐 달라고 할까요?').count()).toBe(0);
+});
+
 test('an objection entered by one person is ruled on by another, and the review is back', async () => {
   const page = await context.newPage();
   const before = await operator.api.labeling.reviews.effects.query({ filter: 'open' });

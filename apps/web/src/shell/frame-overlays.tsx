@@ -5,6 +5,7 @@ import { preloadLocales } from '../lib/i18n.ts';
 import { showOverlay, useOverlay } from '../lib/overlay.ts';
 import { useIsPermitted } from '../lib/me.tsx';
 import { Notices } from './notices.tsx';
+import { PaletteAhead } from './palette-ahead.tsx';
 import { useFeatures } from './shell-context.tsx';
 
 const loadPalette = () => import('./palette/command-palette.tsx');
@@ -65,7 +66,7 @@ export function FrameOverlays({ isRailWide, onToggleRail }: FrameOverlaysProps) 
   ]);
   return (
     <>
-      <Suspense fallback={null}>
+      <Suspense fallback={overlay === 'palette' ? <PaletteAhead onClose={close} /> : null}>
         {overlay === 'palette' ? <CommandPalette onClose={close} onShowKeys={() => showOverlay('keys')} /> : null}
         {overlay === 'keys' ? <KeySheet onClose={close} /> : null}
       </Suspense>

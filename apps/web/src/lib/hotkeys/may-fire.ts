@@ -1,3 +1,4 @@
+import { isOverlayShown } from '../overlay.ts';
 import type { Hotkey } from './hotkey-registry.ts';
 
 const textFieldTypes = new Set([
@@ -36,6 +37,8 @@ function isTakenByFocus(element: Element, code: string): boolean {
 export function mayFire(event: KeyboardEvent, hotkey: Hotkey): boolean {
   if (event.defaultPrevented || event.isComposing) return false;
   if (event.repeat && !hotkey.repeats) return false;
+  // From the key press that opens it: what lies over the page may still be on its way and have no focus yet.
+  if (!hotkey.worksInDialog && isOverlayShown()) return false;
   const target = event.target instanceof Element ? event.target : null;
   if (!target) return true;
   if (isTextField(target) && (!hotkey.worksInText || event.keyCode === 229)) return false;

@@ -4,9 +4,11 @@ import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Key } from '../../components/key.tsx';
 import type { Command } from '../../lib/commands.ts';
+import { typedSoFar } from '../../lib/overlay.ts';
 import { useFeatures } from '../shell-context.tsx';
 import { findCommands } from './find-commands.ts';
 import { useAllCommands } from './use-all-commands.ts';
+import { useSettled } from './use-settled.ts';
 
 const groups = ['page', 'navigate', 'thing', 'preference', 'account'] as const;
 const groupLabels = {
@@ -51,9 +53,10 @@ function CommandRow({ command, onRun }: { command: Command; onRun: () => void })
 /** ⌘K: go anywhere and do anything by typing a few letters, Korean by initial consonants too. */
 export function CommandPalette({ onClose, onShowKeys }: { onClose: () => void; onShowKeys: () => void }) {
   const { t } = useTranslation();
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(typedSoFar);
   const offering = useFeatures().flatMap(({ PaletteCommands }) => (PaletteCommands ? [PaletteCommands] : []));
   const found = findCommands(useAllCommands({ onShowKeys }), query);
+  const isSettled = useSettled(query, found);
   return (
     <Dialog
       open
@@ -71,7 +74,14 @@ export function CommandPalette({ onClose, onShowKeys }: { onClose: () => void; o
           <Commands key={index} />
         ))}
       </Suspense>
-      <Cmdk shouldFilter={false} label={t('shell.palette')} loop>
+      <Cmdk
+        shouldFilter={false}
+        label={t('shell.palette')}
+        loop
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !isSettled()) event.preventDefault();
+        }}
+      >
         <Box
           component={Cmdk.Input}
           autoFocus
