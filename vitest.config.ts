@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // Two kinds of tests: those beside the code, which share one Postgres with a database a file, and the journeys in a real
-// browser against a built and running installation, one after the other.
+// browser, each file against a built and running installation of its own.
 export default defineConfig({
   test: {
     projects: [
@@ -22,7 +22,6 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           pool: 'forks',
-          fileParallelism: false,
         },
       },
     ],

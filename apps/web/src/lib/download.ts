@@ -15,7 +15,10 @@ export function download(blob: Blob, fileName: string): void {
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;
+  // Outside the document a busy browser has been seen to forget the name.
+  document.body.append(link);
   link.click();
+  link.remove();
   // The browser reads the address after the click returns.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
