@@ -28,6 +28,7 @@ import { ReviewEvidence } from './review-evidence.tsx';
 import { useRevealed } from './use-revealed.ts';
 import { type ReviewDesk, useReviewDesk } from './use-review-desk.ts';
 import { type ReviewActs, useReviewKeys } from './use-review-keys.ts';
+import { useSeen } from './use-seen.ts';
 import { leastHarm, useVeil } from './use-veil.ts';
 
 const freshMs = 60_000;
@@ -108,11 +109,14 @@ export function ReviewRoom({ queue, labels, desk: { outbox }, session }: ReviewR
   const trouble = useStore(session.supply.trouble);
   const [newestRefused] = useRefused(outbox, queue.key);
   const [current] = work.held;
-  const desk = useReviewDesk({
+  const given = useReviewDesk({
     held: current,
     index,
-    onAnswer: (given) => session.answer({ ...given, skipReason: null }),
+    onAnswer: (answer) => session.answer({ ...answer, skipReason: null }),
   });
+  // One Enter too many must neither decide nor unveil a review that nobody has looked at.
+  const isSeen = useSeen(given ? `${current?.task.taskId} ${given.isVeiled}` : '');
+  const desk = given && { ...given, accept: () => void (isSeen() && given.accept()) };
   const { text: revealed, mayReveal, reveal } = useRevealed(current?.task.taskId ?? null);
   const mayAsk = mayReveal && revealed === null && (desk?.item.personal.length ?? 0) > 0;
   const pulls = usePulls(queue.key, desk);
