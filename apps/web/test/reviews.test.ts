@@ -244,6 +244,42 @@ test('harmful text is veiled until it is asked for, and Enter asks first', async
   await operator.api.access.updatePreferences.mutate({ veil: 'likely' });
 });
 
+test('a list of reviews veils what the person wants veiled, in its rows and beside them', async () => {
+  const page = await context.newPage();
+  const rows = page.getByRole('grid').locator('[role=rowgroup] [role=row]');
+  const veiled = page.locator('[data-veiled-text]');
+  const openList = async (veil: 'always' | 'likely' | 'never') => {
+    await operator.api.access.updatePreferences.mutate({ veil });
+    await page.goto(`${installation.url}/queues/${queueKey}/list`);
+    await rows.first().waitFor();
+  };
+  await openList('always');
+  expect(await rows.locator('[data-veiled-text]').count()).toBe(await rows.count());
+  const first = rows.first().locator('[data-veiled-text] > [aria-hidden]');
+  const filterOf = () => first.evaluate((text) => getComputedStyle(text).filter);
+  expect(await filterOf()).toContain('blur');
+  await first.hover();
+  await expect.poll(filterOf).toBe('none');
+  await rows.first().click();
+  const text = page.getByRole('button', { name: '글 보기' });
+  await text.waitFor();
+  await expectNoAxeViolations(page);
+  await screenshot(page, 'reviews-list-veiled');
+  await text.click();
+  expect(await text.count()).toBe(0);
+  await openList('never');
+  expect(await veiled.count()).toBe(0);
+  // Where the model finds nothing there is nothing to veil.
+  await openList('likely');
+  const isVeiledBeside = await rows.evaluateAll((all) =>
+    all.map((row) => ({
+      isHarmless: (row.textContent ?? '').includes('문제 없음'),
+      isVeiled: row.querySelector('[data-veiled-text]') !== null,
+    })),
+  );
+  expect(isVeiledBeside.every(({ isHarmless, isVeiled }) => isHarmless !== isVeiled)).toBe(true);
+});
+
 test('what is typed after the key of the palette lands in it, even while it is still on its way', async () => {
   const page = await context.newPage();
   let arrive = () => {};

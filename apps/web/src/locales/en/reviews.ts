@@ -7,6 +7,7 @@ export const reviews: Localized<typeof ko> = {
   noStars: 'No stars',
   ordered: 'Ordered {{menu}}',
   veiledText: 'Veiled. Press Space or point at it to read.',
+  veiled: 'Veiled text',
   veilLift: 'Show the text',
   veilDrop: 'Veil it again',
   veilAlways: 'Always veil text',

@@ -4,6 +4,7 @@ export const reviews = {
   noStars: '별점 없음',
   ordered: '주문 {{menu}}',
   veiledText: '가린 글입니다. Space를 누르거나 가리키면 보입니다.',
+  veiled: '가린 글',
   veilLift: '글 보기',
   veilDrop: '다시 가리기',
   veilAlways: '글을 늘 가리기',

@@ -7,19 +7,28 @@ import { listColumns } from '../../../components/table/table-features.ts';
 import { visiblePieces } from '../../../components/text/segments.ts';
 import { VisiblePieces } from '../../../components/text/visible-text.tsx';
 import { useFormat } from '../../../lib/use-format.ts';
+import { VeiledCell } from '../reviews/veiled-text.tsx';
 
 type Names = (labelKey: string) => string;
-type Item = Pick<ListedTask, 'text' | 'storeName' | 'district' | 'weeklyOrders' | 'predictedLabelKey' | 'probability'>;
+type Item = Pick<
+  ListedTask,
+  'text' | 'storeName' | 'district' | 'weeklyOrders' | 'predictedLabelKey' | 'probability' | 'labelKey'
+>;
+type Veils = (row: Item) => boolean;
 
 const end = { align: 'end' } as const;
 
 /** The columns both lists have: the item, its store, and what the model said of it. */
-function useItemCells(nameOf: Names) {
+function useItemCells(nameOf: Names, isVeiled: Veils) {
   const { t } = useTranslation();
   const format = useFormat();
   return useMemo(
     () => ({
-      text: (row: Item) => <VisiblePieces pieces={visiblePieces(row.text)} />,
+      text: (row: Item) => (
+        <VeiledCell isVeiled={isVeiled(row)}>
+          <VisiblePieces pieces={visiblePieces(row.text)} />
+        </VeiledCell>
+      ),
       predicted: (row: Item) =>
         row.predictedLabelKey === null ? (
           <Box sx={{ color: 'text.disabled' }}>{t('labeling.noPrediction')}</Box>
@@ -34,15 +43,15 @@ function useItemCells(nameOf: Names) {
       moment: (at: string | null) => (at === null ? '' : <span title={format.moment(at)}>{format.ago(at)}</span>),
       count: format.count,
     }),
-    [t, format, nameOf],
+    [t, format, nameOf, isVeiled],
   );
 }
 
 const task = listColumns<ListedTask>();
 
-export function useTaskColumns(nameOf: Names) {
+export function useTaskColumns(nameOf: Names, isVeiled: Veils) {
   const { t } = useTranslation();
-  const cells = useItemCells(nameOf);
+  const cells = useItemCells(nameOf, isVeiled);
   return useMemo(
     () => [
       task.display({
@@ -122,10 +131,10 @@ export function useTaskColumns(nameOf: Names) {
 const decision = listColumns<ListedDecision>();
 const kindTones = { accepted: 'neutral', corrected: 'celadon', skipped: 'amber', undone: 'neutral' } as const;
 
-export function useDecisionColumns(nameOf: Names) {
+export function useDecisionColumns(nameOf: Names, isVeiled: Veils) {
   const { t } = useTranslation();
   const format = useFormat();
-  const cells = useItemCells(nameOf);
+  const cells = useItemCells(nameOf, isVeiled);
   return useMemo(
     () => [
       decision.display({

@@ -30,6 +30,7 @@ import { TaskDetail } from './task-detail.tsx';
 import { useAnswerName } from './use-answer-name.ts';
 import { useFilterChips } from './use-filter-chips.ts';
 import { useDecisionPages, useTaskPages } from './use-records.ts';
+import { useRowVeil } from './use-row-veil.ts';
 
 const route = getRouteApi('/console/queues/$queueKey/list');
 const noFilter = Object.fromEntries(filterKeys.map((key) => [key, undefined]));
@@ -49,6 +50,7 @@ export function RecordsPage() {
   if (!queue) throw notFound();
   const labels = useMemo(() => indexLabels(labelList), [labelList]);
   const nameOf = useAnswerName(labels);
+  const isVeiled = useRowVeil(queue.itemKind);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [batch, setBatch] = useState<'label' | 'skip' | null>(null);
 
@@ -60,8 +62,8 @@ export function RecordsPage() {
   const pages = isDecisions ? decisions : tasks;
   const taskRows = useMemo(() => tasks.data?.pages.flatMap((page) => page.rows) ?? [], [tasks.data]);
   const decisionRows = useMemo(() => decisions.data?.pages.flatMap((page) => page.rows) ?? [], [decisions.data]);
-  const taskColumns = useTaskColumns(nameOf);
-  const decisionColumns = useDecisionColumns(nameOf);
+  const taskColumns = useTaskColumns(nameOf, isVeiled);
+  const decisionColumns = useDecisionColumns(nameOf, isVeiled);
   const chips = useFilterChips(search, { nameOf, onChange: change });
 
   const rows: readonly (ListedTask | ListedDecision)[] = isDecisions ? decisionRows : taskRows;
@@ -172,7 +174,14 @@ export function RecordsPage() {
     >
       <Columns
         controls={<RecordsControls search={search} labels={labels} onChange={change} />}
-        evidence={<TaskDetail taskId={search.task} item={opened} nameOf={nameOf} />}
+        evidence={
+          <TaskDetail
+            taskId={search.task}
+            item={opened}
+            isVeiled={opened !== undefined && isVeiled(opened)}
+            nameOf={nameOf}
+          />
+        }
       >
         <Box sx={{ height: 1, display: 'grid', gridTemplateRows: 'auto minmax(0, 1fr)' }}>
           <Box

@@ -8,10 +8,13 @@ import { visiblePieces } from '../../../components/text/segments.ts';
 import { VisiblePieces } from '../../../components/text/visible-text.tsx';
 import { trpc } from '../../../lib/trpc.ts';
 import { useFormat } from '../../../lib/use-format.ts';
+import { VeiledText } from '../reviews/veiled-text.tsx';
 
 type DetailProps = {
   taskId: string | undefined;
   item: { text: string; storeName: string } | undefined;
+  /** The item's text is shown when asked for only. */
+  isVeiled: boolean;
   nameOf: (key: string) => string;
 };
 
@@ -78,7 +81,7 @@ function Audit({ audit }: { audit: TaskHistory['audit'] }) {
 }
 
 /** The task that is open beside a list: its item, every decision on it, and the audit's rows that name it. */
-export function TaskDetail({ taskId, item, nameOf }: DetailProps) {
+export function TaskDetail({ taskId, item, isVeiled, nameOf }: DetailProps) {
   const { t } = useTranslation();
   const history = useQuery({
     ...trpc.labeling.lists.history.queryOptions({ taskId: taskId ?? '' }),
@@ -93,7 +96,9 @@ export function TaskDetail({ taskId, item, nameOf }: DetailProps) {
       {item ? (
         <>
           <Typography component="h2" sx={{ fontSize: 16, fontWeight: 600, overflowWrap: 'anywhere' }}>
-            <VisiblePieces pieces={visiblePieces(item.text)} />
+            <VeiledText key={taskId} isVeiled={isVeiled}>
+              <VisiblePieces pieces={visiblePieces(item.text)} />
+            </VeiledText>
           </Typography>
           <Box sx={{ color: 'text.secondary', mt: 1 }}>{item.storeName}</Box>
         </>

@@ -1,4 +1,5 @@
 import type { Veil } from '@jeoul/shared/access/preferences';
+import { noLabelsKey } from '@jeoul/shared/labeling/answers';
 import type { TaskPrediction } from '@jeoul/shared/labeling/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { trpc, trpcClient } from '../../../lib/trpc.ts';
@@ -10,6 +11,12 @@ export const leastHarm = 0.1;
 export function startsVeiled(veil: Veil, prediction: TaskPrediction | null): boolean {
   if (veil !== 'likely') return veil === 'always';
   return prediction === null || prediction.scores.some(({ probability }) => probability >= leastHarm);
+}
+
+/** The same of a text in a list, of which only the answers are known: the model's, and a person's where there is one. */
+export function listsVeiled(veil: Veil, { predicted, decided }: { predicted: string | null; decided: string | null }) {
+  if (veil !== 'likely') return veil === 'always';
+  return predicted !== noLabelsKey || (decided !== null && decided !== noLabelsKey);
 }
 
 /** When this person wants text veiled; kept with their account. */
