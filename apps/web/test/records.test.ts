@@ -87,6 +87,32 @@ test('by keyboard many tasks are chosen, answered at once with what that touches
   await screenshot(page, 'records-history');
 });
 
+test('many tasks are skipped for a reason chosen by its digit, and a key takes that back after its notice is gone', async () => {
+  const page = await open(operator);
+  const bar = page.locator('footer');
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await press('KeyJ', 'KeyX', 'KeyJ', 'KeyX', 'KeyS');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('왜 건너뛰나요?').waitFor();
+  await dialog.getByText('2', { exact: true }).first().waitFor();
+  await press('Digit4');
+  await dialog.locator('[aria-pressed=true]').getByText('나중에').waitFor();
+  await expectNoAxeViolations(page);
+  await screenshot(page, 'records-batch-skip');
+  await press('Enter');
+  await page.getByText('2건을 처리했습니다.').waitFor();
+  const newest = async () => (await operator.api.labeling.lists.decisions.query({ queueKey })).rows.slice(0, 2);
+  expect((await newest()).map((row) => row.skipReason)).toEqual(['later', 'later']);
+  await page.getByText('2건을 처리했습니다.').waitFor({ state: 'detached' });
+  await bar.getByText('한꺼번에 한 것 되돌리기').waitFor();
+  await press('KeyZ');
+  await page.getByText('2건을 되돌렸습니다.').waitFor();
+  expect((await newest()).map((row) => row.kind)).toEqual(['undone', 'undone']);
+  expect(await bar.getByText('한꺼번에 한 것 되돌리기').count()).toBe(0);
+});
+
 test('a view is kept under its name and opened again', async () => {
   const page = await open(operator, '?text=%EC%B9%98%ED%82%A8&hide=%5B%22orders%22%5D');
   await page.getByRole('button', { name: '보기', exact: true }).click();

@@ -79,6 +79,7 @@ export const records: Localized<typeof ko> = {
     orders: 'Orders a week',
     leftAlone: 'Left alone (in somebody’s hand, or resolved)',
     note: 'Recorded like decisions made one by one, and undone with one press.',
+    undo: 'Take the batch back',
     done: '{{shown}} tasks done.',
     undone: '{{undone}} taken back.',
     undonePartly: '{{undone}} taken back. {{tooLate}} had gone on to somebody else and were left as they are.',

@@ -76,6 +76,7 @@ export const records = {
     orders: '주간 주문',
     leftAlone: '건드리지 않는 건 (다른 사람이 보고 있거나 이미 확정됨)',
     note: '한 건씩 판정한 것과 같이 기록되고, 한 번에 되돌릴 수 있습니다.',
+    undo: '한꺼번에 한 것 되돌리기',
     done: '{{shown}}건을 처리했습니다.',
     undone: '{{undone}}건을 되돌렸습니다.',
     undonePartly: '{{undone}}건을 되돌렸습니다. {{tooLate}}건은 다른 사람이 이어 받아 그대로 두었습니다.',

@@ -1,8 +1,9 @@
-import { type SkipReason, skipReasons } from '@jeoul/shared/labeling/contract';
+import type { SkipReason } from '@jeoul/shared/labeling/contract';
 import { Box, ButtonBase } from '@mui/material';
 import { useTranslation } from 'react-i18next';
 import { HiddenText } from '../../../components/hidden-text.tsx';
 import { Key } from '../../../components/key.tsx';
+import { SkipReasons } from './skip-reasons.tsx';
 
 type SkipPanelProps = { onSkip: (reason: SkipReason) => void; onClose: () => void };
 
@@ -34,28 +35,7 @@ export function SkipPanel({ onSkip, onClose }: SkipPanelProps) {
           <Key combo="Escape" />
         </ButtonBase>
       </Box>
-      {skipReasons.map((reason, at) => (
-        <ButtonBase
-          key={reason}
-          onClick={() => onSkip(reason)}
-          onMouseDown={(event) => event.preventDefault()}
-          sx={{
-            width: 1,
-            height: 36,
-            px: 4,
-            display: 'grid',
-            gridTemplateColumns: '32px 1fr auto',
-            textAlign: 'left',
-            '&:hover': { bgcolor: 'ground.key' },
-          }}
-        >
-          <Key combo={`Digit${at + 1}`} />
-          {t(`labeling.skipReason.${reason}`)}
-          <Box component="span" sx={{ color: 'text.disabled', fontSize: 12 }}>
-            {t(`labeling.skipEffect.${reason}`)}
-          </Box>
-        </ButtonBase>
-      ))}
+      <SkipReasons onChoose={onSkip} />
     </Box>
   );
 }

@@ -1,15 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { skipReasons } from '@jeoul/shared/labeling/contract';
-import { TextField } from '@mui/material';
+import { type SkipReason, skipReasons } from '@jeoul/shared/labeling/contract';
+import { Box, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmWide } from '../../../components/confirm-wide.tsx';
-import { describeError } from '../../../lib/error-text.ts';
-import { notify } from '../../../lib/notices.ts';
+import { useHotkeys } from '../../../lib/hotkeys/use-hotkeys.ts';
 import { trpc, trpcClient } from '../../../lib/trpc.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import type { LabelIndex } from '../labels/label-index.ts';
 import { usePathText } from '../labels/label-path.tsx';
+import { SkipReasons } from '../answer/skip-reasons.tsx';
+import { useBatchUndo } from './use-batch-undo.ts';
 
 type BatchDialogProps = {
   kind: 'label' | 'skip';
@@ -26,7 +27,8 @@ export function BatchDialog({ kind, queueKey, taskIds, labels, onDone, onClose }
   const format = useFormat();
   const client = useQueryClient();
   const pathOf = usePathText(labels);
-  const [answer, setAnswer] = useState('');
+  const [labelKey, setLabelKey] = useState('');
+  const [skipReason, setSkipReason] = useState<SkipReason | null>(null);
   // Made once a dialog, so that an answer lost on the way can be asked for again without doing anything twice.
   const [batchId] = useState(() => crypto.randomUUID());
   const preview = useQuery({
@@ -35,41 +37,31 @@ export function BatchDialog({ kind, queueKey, taskIds, labels, onDone, onClose }
     gcTime: 0,
   });
   const touched = preview.data;
-  const reread = () => client.invalidateQueries({ queryKey: trpc.labeling.lists.pathKey() });
-  const undo = async () => {
-    try {
-      const { undone, tooLate } = await trpcClient.labeling.lists.undoBatch.mutate({ batchId });
-      const words = { undone: format.count(undone), tooLate: format.count(tooLate) };
-      notify({ text: t(tooLate > 0 ? 'records.batch.undonePartly' : 'records.batch.undone', words) });
-    } catch (error) {
-      notify({
-        text: describeError(error).text,
-        tone: 'harm',
-        action: { label: t('common.retry'), run: () => void undo() },
-      });
-    }
-    await reread();
-  };
+  const { done } = useBatchUndo(queueKey);
   const confirm = async () => {
     const { decided } = await trpcClient.labeling.lists.decideBatch.mutate({
       queueKey,
       batchId,
       taskIds: [...taskIds],
-      labelKey: kind === 'label' ? answer : null,
-      skipReason: kind === 'skip' ? (skipReasons.find((reason) => reason === answer) ?? 'later') : null,
+      labelKey: kind === 'label' ? labelKey : null,
+      skipReason: kind === 'skip' ? skipReason : null,
     });
-    notify({
-      text: t('records.batch.done', { shown: format.count(decided) }),
-      action: { label: t('common.undo'), run: () => void undo() },
-    });
+    done(batchId, decided);
     onDone();
-    await reread();
+    await client.invalidateQueries({ queryKey: trpc.labeling.lists.pathKey() });
   };
   const leaves = labels.labels.filter((label) => label.isLeaf);
-  const options =
-    kind === 'label'
-      ? leaves.map(({ key }) => ({ value: key, label: pathOf(key) }))
-      : skipReasons.map((reason) => ({ value: reason, label: t(`labeling.skipReason.${reason}`) }));
+  useHotkeys(
+    skipReasons.map((reason, at) => ({
+      id: `records.skip.${reason}`,
+      combo: `Digit${at + 1}`,
+      label: t(`labeling.skipReason.${reason}`),
+      worksInDialog: true,
+      isHidden: true,
+      isDisabled: kind !== 'skip',
+      run: () => setSkipReason(reason),
+    })),
+  );
   const shown = (value: number | undefined) => (value === undefined ? '…' : format.count(value));
   return (
     <ConfirmWide
@@ -82,30 +74,34 @@ export function BatchDialog({ kind, queueKey, taskIds, labels, onDone, onClose }
       ]}
       note={t('records.batch.note')}
       confirmLabel={t(kind === 'label' ? 'records.batch.label' : 'records.batch.skip')}
-      isReady={answer !== '' && (touched?.tasks ?? 0) > 0}
+      isReady={(kind === 'label' ? labelKey !== '' : skipReason !== null) && (touched?.tasks ?? 0) > 0}
       onConfirm={confirm}
       onClose={onClose}
     >
-      <TextField
-        select
-        size="small"
-        fullWidth
-        autoFocus
-        value={answer}
-        onChange={(event) => setAnswer(event.target.value)}
-        sx={{ mt: 4 }}
-        slotProps={{
-          select: { native: true },
-          htmlInput: { 'aria-label': t(kind === 'label' ? 'records.chosen' : 'labeling.skipWhy') },
-        }}
-      >
-        <option value="" />
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </TextField>
+      {kind === 'skip' ? (
+        <Box role="group" aria-label={t('labeling.skipWhy')} sx={{ mt: 4 }}>
+          <Box sx={{ fontWeight: 600, mb: 1 }}>{t('labeling.skipWhy')}</Box>
+          <SkipReasons chosen={skipReason} onChoose={setSkipReason} />
+        </Box>
+      ) : (
+        <TextField
+          select
+          size="small"
+          fullWidth
+          autoFocus
+          value={labelKey}
+          onChange={(event) => setLabelKey(event.target.value)}
+          sx={{ mt: 4 }}
+          slotProps={{ select: { native: true }, htmlInput: { 'aria-label': t('records.chosen') } }}
+        >
+          <option value="" />
+          {leaves.map(({ key }) => (
+            <option key={key} value={key}>
+              {pathOf(key)}
+            </option>
+          ))}
+        </TextField>
+      )}
     </ConfirmWide>
   );
 }

@@ -29,6 +29,7 @@ import { SavedViews } from './saved-views.tsx';
 import { TaskDetail } from './task-detail.tsx';
 import { useAnswerName } from './use-answer-name.ts';
 import { useFilterChips } from './use-filter-chips.ts';
+import { useBatchUndo } from './use-batch-undo.ts';
 import { useDecisionPages, useTaskPages } from './use-records.ts';
 import { useRowVeil } from './use-row-veil.ts';
 
@@ -52,6 +53,7 @@ export function RecordsPage() {
   const nameOf = useAnswerName(labels);
   const isVeiled = useRowVeil(queue.itemKind);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const { undoLast } = useBatchUndo(queueKey);
   const [batch, setBatch] = useState<'label' | 'skip' | null>(null);
 
   const isDecisions = search.view === 'decisions';
@@ -97,6 +99,13 @@ export function RecordsPage() {
       label: t('records.batch.skip'),
       isDisabled: !hasSome,
       run: () => setBatch('skip'),
+    },
+    {
+      id: 'records.undo',
+      combo: 'KeyZ',
+      label: t('records.batch.undo'),
+      isDisabled: undoLast === null,
+      run: () => undoLast?.(),
     },
     { id: 'records.forget', combo: 'Escape', label: t('records.forget'), isDisabled: !hasSome, run: forget },
   ]);
@@ -167,6 +176,7 @@ export function RecordsPage() {
             ...(hasSome
               ? ([{ combo: 'KeyS', label: t('records.batch.skip'), onPress: () => setBatch('skip') }] as const)
               : []),
+            ...(undoLast ? ([{ combo: 'KeyZ', label: t('records.batch.undo'), onPress: undoLast }] as const) : []),
           ]}
           status={hasSome ? t('records.selected', { shown: format.count(selected.size) }) : undefined}
         />
