@@ -32,9 +32,9 @@ export function promotionVerdict({
   if (comparison === null) return { isPromoted: policy === 'automatic', reason: 'first-model' };
   const { difference, low, high } = comparison;
   if (high < 0) return { isPromoted: false, reason: 'worse' };
+  if (policy === 'person') return { isPromoted: false, reason: 'policy-needs-person' };
   if (isRolledBack) return { isPromoted: false, reason: 'rolled-back' };
   if (!hasMoreData && low <= 0) return { isPromoted: false, reason: 'no-more-data' };
-  if (policy === 'person') return { isPromoted: false, reason: 'policy-needs-person' };
   if (difference <= 0) return { isPromoted: true, reason: 'equal-with-more-data' };
   return { isPromoted: true, reason: low > 0 ? 'better-beyond-noise' : 'better-within-noise' };
 }
