@@ -32,7 +32,6 @@ export function VeiledText({ isVeiled, children }: { isVeiled: boolean; children
       data-veiled-text
       role="button"
       tabIndex={0}
-      aria-label={t('reviews.veilLift')}
       onClick={reveal}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -40,6 +39,7 @@ export function VeiledText({ isVeiled, children }: { isVeiled: boolean; children
         reveal();
       }}
     >
+      <HiddenText>{t('reviews.veilLift')}</HiddenText>
       <span aria-hidden>{children}</span>
     </Veiled>
   );
