@@ -1,3 +1,4 @@
+import { isEffectAction } from '@jeoul/shared/labeling/answers';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HiddenText } from '../../../components/hidden-text.tsx';
@@ -34,6 +35,9 @@ function Said({ row, index }: { row: DoneRow; index: LabelIndex }) {
         <HiddenText>{`${t('common.decided')}: `}</HiddenText>
         {labelName(labelKey)}
       </span>
+      {row.answer?.action && isEffectAction(row.answer.action) ? (
+        <span className="action">{t(`reviews.action.${row.answer.action}`)}</span>
+      ) : null}
     </span>
   );
 }

@@ -44,6 +44,8 @@ const List = styled('ol')({
   // Where room is short the model's word gives way before the person's.
   '& .model': { ...cut, flex: '0 1000000 auto', minWidth: 24, color: 'var(--jeoul-palette-violet-main)' },
   '& .person': { ...cut, flex: '0 1 auto', minWidth: 0, color: 'var(--jeoul-palette-celadon-main)' },
+  // What was done is as short as it is weighty: it is never cut.
+  '& .action': { flexShrink: 0, color: 'var(--jeoul-palette-text-primary)' },
   '& .skipped': { color: 'var(--jeoul-palette-text-disabled)' },
 });
 
