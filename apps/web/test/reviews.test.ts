@@ -137,8 +137,13 @@ test('ten reviews are decided by keyboard alone, and each answer arrives as it w
   expect(await page.locator('[data-marked]').count()).toBe(0);
   await work.press('Space');
   await page.locator('[data-marked=person]').first().waitFor();
+  // The hints say what the keys do now, and how to leave.
+  await page.locator('main button', { hasText: '표시하거나 지우기' }).waitFor();
+  await page.locator('footer').getByText('표시 끝내기').waitFor();
+  expect(await page.getByText('다시 가리기').count()).toBe(0);
   await work.press('Escape', 'KeyM');
   await work.decide('Enter');
+  expect(await work.done.first().innerText()).toContain('일부 가리기');
   // Advertisements are hidden without a word.
   for (let n = 0; n < 2; n += 1) {
     await work.read();
@@ -155,6 +160,7 @@ test('ten reviews are decided by keyboard alone, and each answer arrives as it w
   await work.decide('Enter');
   await work.decide('KeyS', 'Digit1');
   await work.saved();
+  await work.done.getByText('30일 임시조치').waitFor();
 
   const decisions = await recent();
   expect(decisions).toHaveLength(10);
@@ -186,6 +192,8 @@ test('ten reviews are decided by keyboard alone, and each answer arrives as it w
   });
   const effects = await operator.api.labeling.reviews.effects.query({ filter: 'open' });
   expect(effects.map(({ action }) => action).sort()).toEqual(['blind', 'hide', 'hide', 'hide', 'mask']);
+  await page.getByRole('link', { name: '목록', exact: true }).click();
+  await page.waitForURL(/review-abuse\/list/);
   expect(errors).toEqual([]);
 });
 

@@ -60,6 +60,7 @@ export function ReviewHead({ held, desk, revealed, onReveal, pulls }: ReviewHead
   const { t } = useTranslation();
   const { item, missing, mode, words, word } = desk;
   const hidden = item.personal.length;
+  const isMarking = mode === 'marking';
   return (
     <Box sx={{ pt: 5 }}>
       <Facts desk={desk} />
@@ -81,7 +82,7 @@ export function ReviewHead({ held, desk, revealed, onReveal, pulls }: ReviewHead
             {t(`reviews.missing.${missing}`)}
           </Box>
         ) : null}
-        {mode === 'marking' && !missing ? (
+        {isMarking && !missing ? (
           <Box component="span" role="status" sx={{ color: 'celadon.main' }}>
             {t('reviews.markingHint', { at: Math.min(word + 1, words.length), count: words.length })}
           </Box>
@@ -100,12 +101,12 @@ export function ReviewHead({ held, desk, revealed, onReveal, pulls }: ReviewHead
           </ButtonBase>
         )}
         <ButtonBase
-          onClick={desk.toggleVeil}
+          onClick={isMarking ? desk.toggleWord : desk.toggleVeil}
           onMouseDown={keepFocus}
           sx={{ gap: 1.5, ml: 'auto', borderRadius: '4px', color: 'text.secondary' }}
         >
           <Key combo="Space" />
-          {t(desk.isVeiled ? 'reviews.veilLift' : 'reviews.veilDrop')}
+          {t(isMarking ? 'reviews.markWord' : desk.isVeiled ? 'reviews.veilLift' : 'reviews.veilDrop')}
         </ButtonBase>
       </Box>
     </Box>

@@ -17,6 +17,7 @@ import { useLabelName } from '../labels/label-path.tsx';
 import { TaskLists } from '../lists/task-lists.tsx';
 import { useRefused } from '../lists/use-refused.ts';
 import type { Desk } from '../outbox/desk.ts';
+import { ListLink } from '../work/list-link.tsx';
 import { SaveStatus } from '../work/save-status.tsx';
 import type { Queue } from '../work/use-work-session.ts';
 import { WorkFigures } from '../work/work-figures.tsx';
@@ -65,6 +66,7 @@ function usePulls(queueKey: string, desk: ReviewDesk | null) {
 function ReviewKeyBar({ desk, acts, status }: { desk: ReviewDesk | null; acts: ReviewActs; status: React.ReactNode }) {
   const { t } = useTranslation();
   const isDisabled = desk === null;
+  const isMarking = desk?.mode === 'marking';
   return (
     <KeyBar
       entries={[
@@ -76,7 +78,9 @@ function ReviewKeyBar({ desk, acts, status }: { desk: ReviewDesk | null; acts: R
           onPress: () => desk?.accept(),
         },
         { combo: 'Digit1', lastCombo: 'Digit9', label: t('reviews.labels') },
-        { combo: 'KeyF', label: t('reviews.marking'), isDisabled, onPress: () => desk?.toggleMarking() },
+        isMarking
+          ? { combo: 'Escape', label: t('reviews.markLeave'), onPress: () => desk.toggleMarking() }
+          : { combo: 'KeyF', label: t('reviews.marking'), isDisabled, onPress: () => desk?.toggleMarking() },
         { combo: 'KeyS', label: t('labeling.skip'), isDisabled, onPress: () => desk?.openSkip() },
         { combo: 'KeyZ', label: t('labeling.undo'), onPress: acts.undo },
       ]}
@@ -133,6 +137,7 @@ export function ReviewRoom({ queue, labels, desk: { outbox }, session }: ReviewR
   return (
     <Page
       crumbs={[{ label: t('labeling.queues'), link: { to: '/queues' } }, { label: name }]}
+      action={<ListLink queue={queue} />}
       figures={<WorkFigures queue={queue} tally={work.tally} />}
       footer={
         <ReviewKeyBar

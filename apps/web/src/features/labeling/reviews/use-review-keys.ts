@@ -167,7 +167,7 @@ function useActionKeys(desk: ReviewDesk | null, { reveal }: ReviewActs): Hotkey[
     {
       id: 'reviews.mark',
       combo: 'KeyF',
-      label: t('reviews.marking'),
+      label: t(desk?.mode === 'marking' ? 'reviews.markLeave' : 'reviews.marking'),
       isDisabled: isOff,
       run: () => desk?.toggleMarking(),
     },
@@ -175,7 +175,7 @@ function useActionKeys(desk: ReviewDesk | null, { reveal }: ReviewActs): Hotkey[
       id: 'reviews.veil',
       combo: 'Space',
       label: t(desk?.isVeiled ? 'reviews.veilLift' : 'reviews.veilDrop'),
-      isDisabled: isOff,
+      isDisabled: isOff || desk.mode === 'marking',
       run: () => desk?.toggleVeil(),
     },
     {

@@ -19,6 +19,7 @@ import { TaskLists } from '../lists/task-lists.tsx';
 import { useRefused } from '../lists/use-refused.ts';
 import type { Desk } from '../outbox/desk.ts';
 import { LabelCommands } from './label-commands.tsx';
+import { ListLink } from './list-link.tsx';
 import { SaveStatus } from './save-status.tsx';
 import type { Queue } from './use-work-session.ts';
 import { useWorkKeys, type WorkActs } from './use-work-keys.ts';
@@ -114,6 +115,7 @@ export function WorkRoom({ queue, labels, desk: { outbox }, session }: WorkRoomP
   return (
     <Page
       crumbs={[{ label: t('labeling.queues'), link: { to: '/queues' } }, { label: name }]}
+      action={<ListLink queue={queue} />}
       figures={<WorkFigures queue={queue} tally={work.tally} />}
       footer={
         <WorkKeyBar
