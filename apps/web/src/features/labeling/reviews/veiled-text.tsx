@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { HiddenText } from '../../../components/hidden-text.tsx';
 
 const Veiled = styled('span')({
+  // By itself it is one place to press, gaps between its lines included.
+  '&[role="button"]': { display: 'block', position: 'relative', cursor: 'pointer' },
   '& > [aria-hidden]': { filter: 'blur(5px) grayscale(1)', userSelect: 'none' },
   // Pointing at it or having come to it by Tab is asking.
   '&:hover > [aria-hidden], &:focus-visible > [aria-hidden]': { filter: 'none' },
