@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // Two kinds of tests: those beside the code, which share one Postgres with a database a file, and the journeys in a real
-// browser, each file against a built and running installation of its own.
+// browser, each file against a built and running installation that begins as a copy of one demo.
 export default defineConfig({
   test: {
     projects: [
@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['apps/web/test/**/*.test.ts'],
+          globalSetup: ['apps/web/test/demo-template.global.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           pool: 'forks',

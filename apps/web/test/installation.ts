@@ -1,9 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A data folder with the demo in it; nothing runs there. */
+    demoTemplate: string;
+  }
+}
 
 const cli = path.resolve(import.meta.dirname, '../../api/dist/cli.js');
 const readyWithinMs = 120_000;
@@ -37,13 +46,38 @@ async function addressOf(child: ChildProcess): Promise<string> {
 export type Installation = { url: string; dataDir: string; [Symbol.asyncDispose]: () => Promise<void> };
 
 /**
- * A whole built installation with a demo marketplace of its own: embedded Postgres in a folder that goes away with it,
- * a free port, API, workers and page. `await using` stops it.
+ * A whole built installation: embedded Postgres in a folder that goes away with it, a free port, API, workers and page;
+ * with a demo marketplace of its own unless `flags` say otherwise. `await using` stops it.
  */
 export async function startInstallation(flags: readonly string[] = []): Promise<Installation> {
-  if (!existsSync(cli)) throw new Error(`${cli} is missing: run the build first`);
   const folder = await mkdtemp(path.join(tmpdir(), 'jeoul-browser-'));
   const dataDir = path.join(folder, 'data');
+  // By `cp`, which keeps the owner: as root, Postgres runs as a user of its own.
+  if (flags.length === 0) await promisify(execFile)('cp', ['-a', inject('demoTemplate'), dataDir]);
+  return startIn(folder, dataDir, flags);
+}
+
+/** The data folder of an installation in which the demo was made and that was then stopped. */
+export async function makeDemo(): Promise<Pick<Installation, 'dataDir' | typeof Symbol.asyncDispose>> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'jeoul-demo-'));
+  const dataDir = path.join(folder, 'data');
+  const dispose = () => rm(folder, { recursive: true, force: true });
+  try {
+    const { stop } = await startIn(folder, dataDir, []);
+    await stop();
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+  return { dataDir, [Symbol.asyncDispose]: dispose };
+}
+
+async function startIn(
+  folder: string,
+  dataDir: string,
+  flags: readonly string[],
+): Promise<Installation & { stop: () => Promise<void> }> {
+  if (!existsSync(cli)) throw new Error(`${cli} is missing: run the build first`);
   const args = [cli, 'start', '--port', '0', '--data-dir', dataDir, ...flags];
   const child = spawn(process.execPath, args, { env: cleanEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
   const stop = async () => {
@@ -51,12 +85,15 @@ export async function startInstallation(flags: readonly string[] = []): Promise<
       child.kill('SIGINT');
       await once(child, 'exit');
     }
+  };
+  const remove = async () => {
+    await stop();
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    return { url: await addressOf(child), dataDir, [Symbol.asyncDispose]: stop };
+    return { url: await addressOf(child), dataDir, stop, [Symbol.asyncDispose]: remove };
   } catch (error) {
-    await stop();
+    await remove();
     throw error;
   }
 }

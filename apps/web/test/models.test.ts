@@ -206,6 +206,8 @@ describe('what the champion has not learned', () => {
     await page.keyboard.press('Control+KeyK');
     await page.getByRole('dialog').getByRole('combobox').fill(`v${number}`);
     await page.getByRole('option', { name: `메뉴 분류 v${number} · 사람의 확인 필요`, selected: true }).waitFor();
+    // The palette takes no Enter while its rows have only just changed.
+    await page.waitForTimeout(400);
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${slotPath}/${number}`);
     await page.goto(installation.url + slotPath);
