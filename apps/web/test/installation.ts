@@ -7,13 +7,6 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { inject } from 'vitest';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** A data folder with the demo in it; nothing runs there. */
-    demoTemplate: string;
-  }
-}
-
 const cli = path.resolve(import.meta.dirname, '../../api/dist/cli.js');
 const readyWithinMs = 120_000;
 
