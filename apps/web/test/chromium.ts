@@ -29,5 +29,6 @@ async function packaged(): Promise<{ executablePath: string; args: string[] }> {
 export async function launchChromium(): Promise<Browser> {
   const named = process.env.CHROMIUM_PATH ?? installed.find((path) => existsSync(path));
   const { executablePath, args } = named ? { executablePath: named, args: quiet } : await packaged();
-  return chromium.launch({ executablePath, args, headless: true });
+  // Without a UTF-8 locale it can't write Korean file names and calls every download "download".
+  return chromium.launch({ executablePath, args, headless: true, env: { ...process.env, LC_ALL: 'C.UTF-8' } });
 }

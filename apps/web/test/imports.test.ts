@@ -78,6 +78,8 @@ it('a file chosen on the page is previewed with a guessed mapping, tried without
     .getByRole('option', { name: /^menus\.csv · 메뉴/ })
     .first()
     .waitFor();
+  // The palette takes no Enter while its rows have only just changed.
+  await page.waitForTimeout(400);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
   expect(errors).toEqual([]);

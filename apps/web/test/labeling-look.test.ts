@@ -37,8 +37,6 @@ async function open(who: DemoPerson, look: Look): Promise<BrowserContext> {
 type Look = { locale: 'ko' | 'en'; theme: 'light' | 'dark' };
 const looks: Look[] = [
   { locale: 'ko', theme: 'light' },
-  { locale: 'ko', theme: 'dark' },
-  { locale: 'en', theme: 'light' },
   { locale: 'en', theme: 'dark' },
 ];
 

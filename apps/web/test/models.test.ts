@@ -248,9 +248,11 @@ describe('an operator', () => {
 });
 
 describe('axe finds nothing', () => {
-  const looks = (['ko', 'en'] as const).flatMap((locale) =>
-    (['light', 'dark'] as const).map((theme): { locale: Locale; theme: Theme } => ({ locale, theme })),
-  );
+  // Colours know no language: each theme in one of the two is enough.
+  const looks: { locale: Locale; theme: Theme }[] = [
+    { locale: 'ko', theme: 'light' },
+    { locale: 'en', theme: 'dark' },
+  ];
 
   it.each(looks)('on any page of the models in $locale, $theme', async ({ locale, theme }) => {
     await engineer.api.access.updatePreferences.mutate({ locale, theme });

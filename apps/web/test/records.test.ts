@@ -167,7 +167,6 @@ test('a list that finds nothing says what to do, and one that can not be read of
 });
 
 const looks = [
-  { locale: 'ko', theme: 'light' },
   { locale: 'ko', theme: 'dark' },
   { locale: 'en', theme: 'light' },
 ] as const;
