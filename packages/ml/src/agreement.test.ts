@@ -169,6 +169,13 @@ describe('agreement of any answers', () => {
     expect(fleissKappa([['a', 'b']])).toMatchObject({ low: null, high: null });
   });
 
+  it('keeps its limits around a value that missing answers drove below -1', () => {
+    const { value, low, high } = fleissKappa([['c'], ['a', 'c'], ['c']]);
+    expect(value).toBeCloseTo(-2.6, 9);
+    expect(low).toBeLessThanOrEqual(value ?? 0);
+    expect(high).toBeGreaterThanOrEqual(value ?? 0);
+  });
+
   it('is a number up to 1 between its limits, or null, and 1 where all agree', () => {
     const answers = fc.array(fc.constantFrom('a', 'b', 'c', null), { maxLength: 5 });
     fc.assert(

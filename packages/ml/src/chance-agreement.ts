@@ -72,6 +72,7 @@ function beyondChance(ratings: readonly Answers[], confidence: number, chanceOf:
   if (items.length < 2) return { ...undefinedAgreement(observed, expected, paired), value };
   const standardError = Math.sqrt(squares / (items.length * (items.length - 1)));
   const half = studentQuantile((1 + confidence) / 2, items.length - 1) * standardError;
-  const [low, high] = [Math.max(-1, value - half), Math.min(1, value + half)];
+  // Where answers are missing, the value itself can lie below -1.
+  const [low, high] = [Math.max(Math.min(-1, value), value - half), Math.min(1, value + half)];
   return { value, standardError, low, high, observed, expected, items: paired };
 }

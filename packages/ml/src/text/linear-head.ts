@@ -67,20 +67,24 @@ export function scoreRow(head: LinearHead, matrix: TextMatrix, row: number, scor
 }
 
 /** Turns scores into probabilities, in place. */
-export function applyLink(link: Link, scores: Float64Array, labels: number): void {
+export function applyLink(link: Link, scores: Float64Array, labels: number, from = 0): void {
+  const end = from + labels;
   if (link === 'sigmoid') {
-    for (let label = 0; label < labels; label++) scores[label] = 1 / (1 + Math.exp(-(scores[label] ?? 0)));
+    for (let at = from; at < end; at++) scores[at] = 1 / (1 + Math.exp(-(scores[at] ?? 0)));
     return;
   }
   let highest = Number.NEGATIVE_INFINITY;
-  for (let label = 0; label < labels; label++) highest = Math.max(highest, scores[label] ?? 0);
+  for (let at = from; at < end; at++) {
+    const score = scores[at] ?? 0;
+    if (score > highest) highest = score;
+  }
   let sum = 0;
-  for (let label = 0; label < labels; label++) {
-    const power = Math.exp((scores[label] ?? 0) - highest);
-    scores[label] = power;
+  for (let at = from; at < end; at++) {
+    const power = Math.exp((scores[at] ?? 0) - highest);
+    scores[at] = power;
     sum += power;
   }
-  for (let label = 0; label < labels; label++) scores[label] = (scores[label] ?? 0) / sum;
+  for (let at = from; at < end; at++) scores[at] = (scores[at] ?? 0) / sum;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { scorerOf, type TextScorer } from './text-scorer.ts';
+import { scorerOf, surprise } from './text-scorer.ts';
 import type { TextModel } from './text-model.ts';
 
 export type LabelScore = { labelKey: string; probability: number };
@@ -28,53 +28,50 @@ export function predictTexts(
 ): TextPrediction[] {
   const scorer = scorerOf(model);
   const { leaves, inner } = scorer;
-  const { kind } = model;
+  const isMulti = model.kind === 'multi';
   const top = Math.max(1, options.top ?? leaves.length);
   return texts.map((text) => {
     const probabilities = scorer.probabilities(text);
+    // Two at least: they make the margin.
+    const ranked = best(probabilities, leaves, Math.max(2, top));
+    const [first = -1, second = -1] = ranked;
     return {
-      scores: best(scorer, leaves, top),
-      parents: best(scorer, inner, top),
-      margin: kind === 'multi' ? smallestDoubt(probabilities) : lead(probabilities, leaves),
-      entropy: kind === 'multi' ? meanBinaryEntropy(probabilities) : entropyOf(probabilities, leaves),
+      scores: named(model, ranked, top, probabilities),
+      parents: named(model, best(probabilities, inner, top), top, probabilities),
+      margin: isMulti ? smallestDoubt(probabilities) : (probabilities[first] ?? 0) - (probabilities[second] ?? 0),
+      entropy: isMulti ? meanBinaryEntropy(probabilities) : scorer.entropy,
     };
   });
 }
 
 /** The `top` most probable of the labels, best first; of equals the one named first. */
-function best({ labelProbabilities, model }: TextScorer, among: Int32Array, top: number): LabelScore[] {
+function best(probabilities: Float64Array, among: Int32Array, top: number): Int32Array {
   const count = Math.min(top, among.length);
   const chosen = new Int32Array(count);
   let filled = 0;
+  /** What the last of those chosen has, once there are enough. */
+  let bar = Number.NEGATIVE_INFINITY;
   for (const label of among) {
-    const probability = labelProbabilities[label] ?? 0;
-    if (filled === count && probability <= (labelProbabilities[chosen[count - 1] ?? 0] ?? 0)) continue;
+    const probability = probabilities[label] ?? 0;
+    if (probability <= bar) continue;
     let place = filled < count ? filled++ : count - 1;
-    while (place > 0 && probability > (labelProbabilities[chosen[place - 1] ?? 0] ?? 0)) {
+    while (place > 0 && probability > (probabilities[chosen[place - 1] ?? 0] ?? 0)) {
       chosen[place] = chosen[place - 1] ?? 0;
       place -= 1;
     }
     chosen[place] = label;
+    if (filled === count) bar = probabilities[chosen[count - 1] ?? 0] ?? 0;
   }
-  return Array.from(chosen, (label) => ({
-    labelKey: model.labels[label]?.key ?? '',
-    probability: labelProbabilities[label] ?? 0,
-  }));
+  return chosen;
 }
 
-function lead(probabilities: Float64Array, leaves: Int32Array): number {
-  let first = 0;
-  let second = 0;
-  for (const leaf of leaves) {
-    const probability = probabilities[leaf] ?? 0;
-    if (probability > first) {
-      second = first;
-      first = probability;
-    } else if (probability > second) {
-      second = probability;
-    }
+function named(model: TextModel, ranked: Int32Array, top: number, probabilities: Float64Array): LabelScore[] {
+  const scores: LabelScore[] = [];
+  for (let at = 0; at < ranked.length && at < top; at++) {
+    const label = ranked[at] ?? 0;
+    scores.push({ labelKey: model.labels[label]?.key ?? '', probability: probabilities[label] ?? 0 });
   }
-  return first - second;
+  return scores;
 }
 
 function smallestDoubt(probabilities: Float64Array): number {
@@ -83,19 +80,8 @@ function smallestDoubt(probabilities: Float64Array): number {
   return smallest;
 }
 
-function entropyOf(probabilities: Float64Array, leaves: Int32Array): number {
-  let entropy = 0;
-  for (const leaf of leaves) entropy += surprise(probabilities[leaf] ?? 0);
-  return entropy;
-}
-
 function meanBinaryEntropy(probabilities: Float64Array): number {
   let entropy = 0;
   for (const probability of probabilities) entropy += surprise(probability) + surprise(1 - probability);
   return entropy / probabilities.length;
-}
-
-function surprise(probability: number): number {
-  // What is left out adds less than 2e-5 a label.
-  return probability > 1e-6 ? -probability * Math.log(probability) : 0;
 }

@@ -4,10 +4,10 @@ import type { TextModel } from './text-model.ts';
 import { TextVectorReader } from './text-vector.ts';
 
 /** Below a less probable label the text is not asked: its share is divided by base rates. */
-const SMALLEST_PARENT = 0.005;
+const SMALLEST_PARENT = 0.01;
 
-/** Labels and heads of one depth of the tree; those above come first. */
-type Level = { labels: readonly number[]; heads: readonly number[] };
+/** Heads of one depth of the tree, and its labels that have no head because they are only children; those above come first. */
+type Level = { heads: readonly number[]; onlyChildren: readonly number[] };
 
 /**
  * A model made ready to be asked: look-up tables and scratch space. Kept beside the model for as long as the model
@@ -22,17 +22,22 @@ export class TextScorer {
   readonly inner: Int32Array;
   /** Where the scores of each head begin among all scores. */
   readonly offsets: Int32Array;
-  /** Scores of all heads, divided by their temperatures; after `probabilities`, the choices within each family. */
+  /** After `score`, the scores of all heads, divided by their temperatures; after `probabilities` of no use to others. */
   readonly scores: Float64Array;
   /** Probability of every label, by its index. */
   readonly labelProbabilities: Float64Array;
+  /** In nats over all leaves, of the text last asked for by `probabilities`; of no meaning for `multi`. */
+  entropy = 0;
   readonly #levels: readonly Level[];
-  /** Place of each label's score, or -1 for an only child. */
-  readonly #scoreOf: Int32Array;
+  /** What the choices of each head are before anything is known of a text; laid out as `scores`. */
+  readonly #baseRates: Float64Array;
+  readonly #baseEntropies: Float64Array;
   readonly #everyHead: readonly number[];
   readonly #isAsked: Uint8Array;
   /** How many features, from the first on, have exactly one block, all of one head; 0 with more heads. */
   readonly #plainFeatures: number;
+  /** Head and beginning of the weights of each block, side by side: both are fetched from memory at once. */
+  readonly #blocks: Int32Array;
   /** For each head, `#capacity` places of which the first `#counts[head]` are taken. */
   #capacity = 256;
   #froms: Int32Array;
@@ -47,18 +52,28 @@ export class TextScorer {
     this.inner = Int32Array.from(model.labels.keys()).filter((label) => !isLeaf.has(label));
     this.vectors = new TextVectorReader(model.space);
     this.offsets = new Int32Array(model.heads.length + 1);
-    this.#scoreOf = new Int32Array(model.labels.length).fill(-1);
     for (const [head, { members }] of model.heads.entries()) {
-      const offset = this.offsets[head] ?? 0;
-      this.offsets[head + 1] = offset + members.length;
-      for (const [at, member] of members.entries()) this.#scoreOf[member] = offset + at;
+      this.offsets[head + 1] = (this.offsets[head] ?? 0) + members.length;
     }
     this.scores = new Float64Array(this.offsets.at(-1) ?? 0);
+    this.#baseRates = new Float64Array(this.scores.length);
+    this.#baseEntropies = new Float64Array(model.heads.length);
+    for (const [head, { biases, temperature, link }] of model.heads.entries()) {
+      const rates = Float64Array.from(biases, (bias) => bias / temperature);
+      applyLink(link, rates, rates.length);
+      this.#baseRates.set(rates, this.offsets[head]);
+      this.#baseEntropies[head] = entropyOf(rates, 0, rates.length);
+    }
     this.labelProbabilities = new Float64Array(model.labels.length);
     this.#everyHead = [...model.heads.keys()];
     this.#isAsked = new Uint8Array(model.heads.length);
     const blocks = model.blockHeads.length;
     this.#plainFeatures = model.heads.length === 1 && model.blockStarts[blocks] === blocks ? blocks : 0;
+    this.#blocks = new Int32Array(blocks * 2);
+    for (let block = 0; block < blocks; block++) {
+      this.#blocks[block * 2] = model.blockHeads[block] ?? 0;
+      this.#blocks[block * 2 + 1] = model.weightStarts[block] ?? 0;
+    }
     this.#levels = levelsOf(model, this.tree);
     this.#froms = new Int32Array(model.heads.length * this.#capacity);
     this.#values = new Float64Array(this.#froms.length);
@@ -68,24 +83,18 @@ export class TextScorer {
   /** Scores a text and answers the probability of every label; the array is reused by the next call. */
   probabilities(text: string): Float64Array {
     this.vectors.read(text);
-    const { model, tree, scores, offsets, labelProbabilities } = this;
-    for (const { heads, labels } of this.#levels) {
-      this.#isAsked.fill(0);
+    const { model, tree, labelProbabilities } = this;
+    this.entropy = 0;
+    for (const { heads, onlyChildren } of this.#levels) {
       for (const head of heads) {
         const parent = model.heads[head]?.parent ?? -1;
         this.#isAsked[head] = parent < 0 || (labelProbabilities[parent] ?? 0) >= SMALLEST_PARENT ? 1 : 0;
       }
       this.#scoreHeads(heads);
-      for (const head of heads) {
-        const offset = offsets[head] ?? 0;
-        const size = (offsets[head + 1] ?? 0) - offset;
-        applyLink(model.heads[head]?.link ?? 'softmax', scores.subarray(offset, offset + size), size);
-      }
-      for (const label of labels) {
+      for (const head of heads) this.#share(head);
+      for (const label of onlyChildren) {
         const parent = tree.parents[label] ?? -1;
-        const score = this.#scoreOf[label] ?? -1;
-        const choice = score >= 0 ? (scores[score] ?? 0) : 1;
-        labelProbabilities[label] = parent >= 0 ? (labelProbabilities[parent] ?? 0) * choice : choice;
+        labelProbabilities[label] = parent >= 0 ? (labelProbabilities[parent] ?? 0) : 1;
       }
     }
     return labelProbabilities;
@@ -98,10 +107,29 @@ export class TextScorer {
     this.#scoreHeads(this.#everyHead);
   }
 
+  /** Turns a head's scores into its choices, and gives each of its labels its share of what their parent has. */
+  #share(head: number): void {
+    const { model, scores, offsets, labelProbabilities } = this;
+    const { parent, members, link } = model.heads[head] ?? { parent: -1, members: [], link: 'softmax' };
+    const whole = parent >= 0 ? (labelProbabilities[parent] ?? 0) : 1;
+    const offset = offsets[head] ?? 0;
+    const isAsked = this.#isAsked[head] === 1;
+    const rates = isAsked ? scores : this.#baseRates;
+    if (isAsked) applyLink(link, scores, members.length, offset);
+    for (let at = 0; at < members.length; at++) {
+      labelProbabilities[members[at] ?? 0] = (rates[offset + at] ?? 0) * whole;
+    }
+    // The entropy of a choice made in steps is the sum of the steps' own, each by how often it is come to.
+    const entropy = isAsked ? entropyOf(scores, offset, members.length) : (this.#baseEntropies[head] ?? 0);
+    this.entropy += whole * entropy;
+  }
+
+  /** Sets the scores of those of the heads that are asked. */
   #scoreHeads(heads: readonly number[]): void {
     const { scores, offsets, model } = this;
     this.#gatherBlocks(heads);
     for (const head of heads) {
+      if (this.#isAsked[head] === 0) continue;
       const { biases, unit, temperature } = model.heads[head] ?? { biases: [], unit: 1, temperature: 1 };
       const offset = offsets[head] ?? 0;
       const count = this.#counts[head] ?? 0;
@@ -128,7 +156,7 @@ export class TextScorer {
 
   /** Lists, for each asked head, where the weights of the text's features begin, and their values. */
   #gatherBlocks(heads: readonly number[]): void {
-    const { blockStarts, blockHeads, weightStarts } = this.model;
+    const { blockStarts } = this.model;
     const { length, features, values } = this.vectors.vector;
     if (length > this.#capacity) {
       this.#capacity = length * 2;
@@ -142,19 +170,25 @@ export class TextScorer {
       this.#gatherPlain();
       return;
     }
+    const blocks = this.#blocks;
+    const isAsked = this.#isAsked;
+    const capacity = this.#capacity;
+    const froms = this.#froms;
+    const blockValues = this.#values;
     const first = heads[0] ?? 0;
     const last = heads.at(-1) ?? 0;
     for (let at = 0; at < length; at++) {
       const feature = features[at] ?? 0;
+      const value = values[at] ?? 0;
       const end = blockStarts[feature + 1] ?? 0;
       for (let block = blockStarts[feature] ?? 0; block < end; block++) {
-        const head = blockHeads[block] ?? 0;
+        const head = blocks[block * 2] ?? 0;
         if (head > last) break;
-        if (head < first || this.#isAsked[head] === 0) continue;
+        if (head < first || isAsked[head] === 0) continue;
         const count = counts[head] ?? 0;
-        const place = head * this.#capacity + count;
-        this.#froms[place] = weightStarts[block] ?? 0;
-        this.#values[place] = values[at] ?? 0;
+        const place = head * capacity + count;
+        froms[place] = blocks[block * 2 + 1] ?? 0;
+        blockValues[place] = value;
         counts[head] = count + 1;
       }
     }
@@ -215,17 +249,32 @@ function addBlocks(
   }
 }
 
+/** What one outcome of this probability adds to an entropy, in nats. */
+export function surprise(probability: number): number {
+  // What is left out adds less than 2e-5 a label.
+  return probability > 1e-6 ? -probability * Math.log(probability) : 0;
+}
+
+function entropyOf(probabilities: Float64Array, from: number, count: number): number {
+  let entropy = 0;
+  for (let at = from; at < from + count; at++) entropy += surprise(probabilities[at] ?? 0);
+  return entropy;
+}
+
 function levelsOf(model: TextModel, tree: LabelTree): Level[] {
   const depthOf = (label: number): number => {
     let depth = 0;
     for (let at = tree.parents[label] ?? -1; at >= 0; at = tree.parents[at] ?? -1) depth += 1;
     return depth;
   };
-  const labels = [...tree.labels.keys()];
-  const depths = Math.max(...labels.map(depthOf)) + 1;
+  const headed = new Set(model.heads.flatMap(({ members }) => [...members]));
+  const onlyChildren = [...tree.labels.keys()].filter((label) => !headed.has(label));
+  const heads = [...model.heads.keys()];
+  const depthOfHead = (head: number): number => depthOf(model.heads[head]?.members[0] ?? 0);
+  const depths = Math.max(...heads.map(depthOfHead), ...onlyChildren.map(depthOf)) + 1;
   return Array.from({ length: depths }, (_, depth) => ({
-    labels: labels.filter((label) => depthOf(label) === depth),
-    heads: [...model.heads.keys()].filter((head) => depthOf(model.heads[head]?.members[0] ?? 0) === depth),
+    heads: heads.filter((head) => depthOfHead(head) === depth),
+    onlyChildren: onlyChildren.filter((label) => depthOf(label) === depth),
   }));
 }
 

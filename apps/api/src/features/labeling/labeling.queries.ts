@@ -61,19 +61,29 @@ export async function claimTasks(
 const letGoSeconds = 20;
 
 /**
- * The tasks of the queue that this person has just let go of, as by a reload, leased to them anew. Those they are at work
- * on in another browser are not touched. The fence is raised as by a claim: a release still on its way from the page that
+ * Up to `count` tasks of the queue that this person has just let go of, as by a reload, leased to them anew: two windows
+ * closed one after the other left more than one of them holds. Those they are at work on in another browser are not
+ * touched. The fence is raised as by a claim: a release still on its way from the page that
  * held them before must not end the new leases.
  */
-export async function resumeLeases(sql: Sql, input: Lease & { holding: string[] }): Promise<ClaimedRow[]> {
-  const { queueId, itemKind, userId, holding, leaseSeconds } = input;
+export async function resumeLeases(
+  sql: Sql,
+  input: Lease & { holding: string[]; count: number },
+): Promise<ClaimedRow[]> {
+  const { queueId, itemKind, userId, holding, leaseSeconds, count } = input;
   const { columns, joins } = itemSql(itemKind);
   return sql.$queryRaw<ClaimedRow[]>`
-    WITH leased AS (
-      UPDATE tasks t SET fence = t.fence + 1, lease_expires_at = now() + make_interval(secs => ${leaseSeconds}::int)
+    WITH picked AS (
+      SELECT t.id FROM tasks t
       WHERE t.lease_holder_id = ${userId}::uuid AND t.queue_id = ${queueId}::uuid AND t.state = 'open'
         AND t.lease_expires_at > now() AND t.lease_expires_at < now() + make_interval(secs => ${letGoSeconds}::int)
         AND NOT t.id = ANY(${holding}::uuid[])
+      ORDER BY t.priority DESC, t.id
+      LIMIT ${count}
+      FOR UPDATE SKIP LOCKED
+    ), leased AS (
+      UPDATE tasks t SET fence = t.fence + 1, lease_expires_at = now() + make_interval(secs => ${leaseSeconds}::int)
+      FROM picked WHERE t.id = picked.id
       RETURNING t.*
     )
     SELECT t.id AS "taskId", t.fence, t.lease_expires_at AS "leaseExpiresAt", t.created_at AS "createdAt", t.priority,

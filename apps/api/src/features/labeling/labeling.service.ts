@@ -55,7 +55,7 @@ export async function claim(
 ): Promise<LeasedTask[]> {
   const { id: queueId, itemKind, leaseSeconds, slotKey } = await queueByKey(app, input.queueKey);
   const lease = { queueId, itemKind, userId: input.userId, leaseSeconds };
-  const resumed = await queries.resumeLeases(app.db.prisma, { ...lease, holding: input.holding });
+  const resumed = await queries.resumeLeases(app.db.prisma, { ...lease, holding: input.holding, count: input.count });
   const wanted = input.count - resumed.length;
   const mayAdjudicate = input.mayAdjudicate ?? false;
   const claimed = wanted > 0 ? await queries.claimTasks(app.db.prisma, { ...lease, count: wanted, mayAdjudicate }) : [];

@@ -120,6 +120,16 @@ test('leases released with a grace come back to the same person, under a fence t
   expect(Date.parse(back?.leaseExpiresAt ?? '')).toBeGreaterThan(Date.now() + 40_000);
 });
 
+test('what two windows let go of comes back no more at a time than is asked for', async () => {
+  const leases = [...(await claim(minji, 3)), ...(await claim(minji, 3))];
+  await as(minji).release({ leases: leases.map(({ taskId, fence }) => ({ taskId, fence })), graceSeconds: 15 });
+  const first = await claim(minji, 4);
+  const idsOf = (tasks: readonly LeasedTask[]) => tasks.map(({ taskId }) => taskId);
+  const second = await claim(minji, 2, idsOf(first));
+  expect([first.length, second.length]).toEqual([4, 2]);
+  expect(new Set(idsOf([...first, ...second]))).toEqual(new Set(idsOf(leases)));
+});
+
 test('a second browser of the same person leaves what the first works on alone', async () => {
   const first = await claim(minji, 3);
   const second = await claim(minji, 3);
