@@ -1,10 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import pg from 'pg';
 import { inject } from 'vitest';
 
 const cli = path.resolve(import.meta.dirname, '../../api/dist/cli.js');
@@ -50,14 +52,36 @@ export async function startInstallation(flags: readonly string[] = []): Promise<
   return startIn(folder, dataDir, flags);
 }
 
-/** The data folder of an installation in which the demo was made and that was then stopped. */
+/** Settles when the demo's first models are live and every task has been scored by them. */
+async function modelsLive(dataDir: string): Promise<void> {
+  const { databaseUrl } = JSON.parse(readFileSync(path.join(dataDir, 'running.json'), 'utf8')) as {
+    databaseUrl: string;
+  };
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const unscored = `SELECT FROM queues q JOIN slots s ON s.key = q.slot_key WHERE s.champion_id IS NULL OR EXISTS (
+    SELECT FROM tasks t WHERE t.queue_id = q.id AND t.state = 'open' AND t.model_version_id IS DISTINCT FROM s.champion_id)`;
+  try {
+    for (const until = Date.now() + readyWithinMs; (await client.query(unscored)).rowCount !== 0; await sleep(300)) {
+      if (Date.now() > until) throw new Error('the demo’s models are not live in time');
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+/** The data folder of an installation in which the demo was made and learned from, and that was then stopped. */
 export async function makeDemo(): Promise<Pick<Installation, 'dataDir' | typeof Symbol.asyncDispose>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'jeoul-demo-'));
   const dataDir = path.join(folder, 'data');
   const dispose = () => rm(folder, { recursive: true, force: true });
   try {
     const { stop } = await startIn(folder, dataDir, []);
-    await stop();
+    try {
+      await modelsLive(dataDir);
+    } finally {
+      await stop();
+    }
   } catch (error) {
     await dispose();
     throw error;

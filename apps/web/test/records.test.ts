@@ -50,10 +50,10 @@ test('a list is narrowed and ordered by hand, the address keeps it, and a reload
   await page.getByRole('columnheader', { name: '들어온 때' }).getByRole('button').click();
   await page.waitForURL(/sort=-created/);
   await page.locator('[role=grid][aria-busy=false]').waitFor();
-  const before = await rows(page).first().innerText();
+  const before = await firstText(page);
   await page.reload();
   await rows(page).first().waitFor();
-  expect(await rows(page).first().innerText()).toBe(before);
+  expect(await firstText(page)).toBe(before);
   await page.getByRole('button', { name: /조건 빼기: ‘ㅊㅋ’/ }).click();
   await expect.poll(() => page.url()).not.toContain('text=');
   expect(errors).toEqual([]);

@@ -133,10 +133,13 @@ test('ten reviews are decided by keyboard alone, and each answer arrives as it w
   await work.read();
   await work.dropAll();
   await work.press('Digit1', 'KeyF');
-  await page.locator('[data-cursor=true]').first().waitFor();
-  expect(await page.locator('[data-marked]').count()).toBe(0);
+  const cursor = page.locator('[data-cursor=true]').first();
+  await cursor.waitFor();
+  // A word that is not marked already, as swear words the model found are.
+  while ((await cursor.getAttribute('data-marked')) !== null) await work.press('ArrowRight');
   await work.press('Space');
-  await page.locator('[data-marked=person]').first().waitFor();
+  await page.locator('[data-cursor=true][data-marked=person]').first().waitFor();
+  const word = await cursor.innerText();
   // The hints say what the keys do now, and how to leave.
   await page.locator('main button', { hasText: '표시하거나 지우기' }).waitFor();
   await page.locator('footer').getByText('표시 끝내기').waitFor();
@@ -182,8 +185,11 @@ test('ten reviews are decided by keyboard alone, and each answer arrives as it w
   expect(masked?.answer).toMatchObject({
     action: 'mask',
     policyReason: 'house_rules',
-    labels: [{ labelKey: 'profanity', severity: 1, spans: [{ start: 0 }] }],
+    labels: [{ labelKey: 'profanity', severity: 1, spans: expect.any(Array) }],
   });
+  const text = masked?.task.item.kind === 'review' ? masked.task.item.text : '';
+  const marked = masked?.answer?.labels[0]?.spans?.map(({ start, end }) => text.slice(start, end));
+  expect(marked).toContain(word);
   expect(hidden?.answer).toMatchObject({ action: 'hide', policyReason: 'rights' });
   expect(blinded?.answer).toMatchObject({
     action: 'blind',
