@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, connect as openSocket } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -111,6 +121,21 @@ test('the server is reached from this machine alone', async () => {
   const outside = addresses.filter(({ internal }) => !internal).map(({ address }) => address);
   expect(await isListening('127.0.0.1', port)).toBe(true);
   for (const address of [...outside, '::1']) expect(await isListening(address, port)).toBe(false);
+});
+
+test('clients on this machine come by a socket in the cluster’s folder; those of killed servers are taken away', async () => {
+  const first = await start();
+  const address = 'SELECT inet_client_addr()::text AS address';
+  expect(await query(first.url, address)).toEqual([{ address: null }]);
+  const byNetwork = new URL(first.url);
+  byNetwork.searchParams.delete('host');
+  expect(await query(byNetwork.href, address)).toEqual([{ address: '127.0.0.1/32' }]);
+  await first.stop();
+  const folder = path.join(dataDir, 'postgres');
+  writeFileSync(path.join(folder, '.s.PGSQL.1.lock'), '');
+  const { port } = await start();
+  const sockets = readdirSync(folder).filter((name) => name.startsWith('.s.PGSQL.'));
+  expect(sockets.sort()).toEqual([`.s.PGSQL.${port}`, `.s.PGSQL.${port}.lock`]);
 });
 
 async function isListening(host: string, port: number): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { readdirSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { lockDataFolder } from './data-folder-lock.ts';
 import { postgresBinaries } from './postgres/binaries.ts';
@@ -36,7 +36,7 @@ const FREE_PORT_ATTEMPTS = 5;
 /**
  * Starts Postgres in the data folder and waits until it answers; on the first start it makes the database.
  *
- * It listens on 127.0.0.1 alone and asks for a password made at the first start. As root it runs as another user (see
+ * It listens on 127.0.0.1 and on a socket in its own folder alone, and asks for a password made at the first start. As root it runs as another user (see
  * `serverUser`). A start after `kill -9`, of Jeoul or of everything, recovers by itself and keeps what was committed.
  *
  * @throws DataFolderInUseError, DataFolderError, PortTakenError, UnsupportedPlatformError, EmbeddedPostgresError
@@ -54,16 +54,34 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const runtime = { binaries: postgresBinaries(osUser), osUser, durability: options.durability ?? 'durable' };
     const cluster = ensureCluster(dataDir, runtime);
     await stopLeftover(cluster.folder, options.onLog);
+    removeSockets(cluster.folder);
     const started = await startOnPort({ cluster, runtime, onLog: options.onLog }, options.port ?? 0);
     server = started.server;
+    const way = socketFolder(cluster.folder, started.port);
+    const query = way === null ? '' : `?host=${encodeURIComponent(way)}`;
     const urlOf = (database: string) =>
-      `postgresql://${SUPERUSER}:${cluster.password}@127.0.0.1:${started.port}/${database}`;
+      `postgresql://${SUPERUSER}:${cluster.password}@127.0.0.1:${started.port}/${database}${query}`;
     await ensureDatabase(urlOf('postgres'));
     return { url: urlOf(DATABASE), port: started.port, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+const SOCKET = '.s.PGSQL.';
+/** What the address of a socket has room for, on every system that has them. */
+const LONGEST_SOCKET = 100;
+
+/** Where clients find the server's socket; null where there is none, or where its path is too long to be an address. */
+function socketFolder(folder: string, port: number): string | null {
+  if (process.platform === 'win32') return null;
+  return Buffer.byteLength(path.join(folder, `${SOCKET}${port}`)) <= LONGEST_SOCKET ? folder : null;
+}
+
+/** Those of servers that were killed. Each start takes another port, so that no other start would remove them. */
+function removeSockets(folder: string): void {
+  for (const name of readdirSync(folder)) if (name.startsWith(SOCKET)) rmSync(path.join(folder, name), { force: true });
 }
 
 async function startOnPort(

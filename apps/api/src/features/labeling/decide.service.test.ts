@@ -26,11 +26,12 @@ beforeEach(async () => {
 });
 
 const claim = (userId: string, count: number) =>
-  claimTasks(house.db.prisma, {
+  claimTasks(house.db, {
     queueId,
     itemKind: 'menu_item',
     userId,
     count,
+    holding: [],
     leaseSeconds: 60,
     mayAdjudicate: false,
   });

@@ -3,19 +3,28 @@ import type { DecisionInput, DecisionOutcome } from '@jeoul/shared/labeling/cont
 import type { Tx } from '@jeoul/db/client';
 import type { App } from '../../lib/app.ts';
 import { resolutionsLock } from '../../lib/locks.ts';
+import { decidePlainly } from './decide-plainly.ts';
 import { labelsOf } from './label-sets.ts';
 import { type Accepted, type LockedTask, storeDecisions } from './store-decisions.ts';
 
 /**
- * Stores decisions, each exactly once however often it is sent. All of one call are one transaction: guarded tasks,
- * decisions, resolutions, their effect on the catalogue and the audit. A decision stands when the fence it was made under
+ * Stores decisions, each exactly once however often it is sent, and with all that follows from it in one transaction:
+ * guarded task, resolution, effect on the catalogue and audit. A decision stands when the fence it was made under
  * still holds, even if the lease ran out meanwhile and nobody else took the task: work is never thrown away for a clock.
  */
-export async function decide(
+export async function decide(app: Pick<App, 'db'>, input: Sent): Promise<DecisionOutcome[]> {
+  const stored = await decidePlainly(app.db, input);
+  const rest = input.decisions.filter(({ decisionId }) => !stored.has(decisionId));
+  const others = rest.length > 0 ? await decideCarefully(app, { ...input, decisions: rest }) : [];
+  return [...[...stored].map((decisionId) => ({ decisionId, status: 'acknowledged' as const })), ...others];
+}
+
+type Sent = { userId: string; requestId: string; decisions: DecisionInput[] };
+
+async function decideCarefully(
   app: Pick<App, 'db'>,
-  input: { userId: string; requestId: string; decisions: DecisionInput[] },
+  { userId, requestId, decisions }: Sent,
 ): Promise<DecisionOutcome[]> {
-  const { userId, requestId, decisions } = input;
   return app.db.prisma.$transaction(async (tx) => {
     const tasks = await lockTasks(tx, decisions);
     // Only now: one sent twice at the same time is stored by the time its task can be locked.

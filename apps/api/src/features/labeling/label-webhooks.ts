@@ -2,6 +2,8 @@ import { noticeGraceMinutes } from '@jeoul/shared/labeling/contract';
 import type { Tx } from '@jeoul/db/client';
 import { isHeard, tellChanges } from '../../lib/webhooks/outbox.ts';
 
+export const labelChanged = 'menu_item.label_changed';
+
 export type LabelChange = { itemId: string; labelKey: string | null; priorLabelKey: string | null };
 
 /**
@@ -12,7 +14,7 @@ export async function tellOfLabels(
   tx: Tx,
   { changes, isAtOnce }: { changes: readonly LabelChange[]; isAtOnce: boolean },
 ): Promise<void> {
-  const event = 'menu_item.label_changed';
+  const event = labelChanged;
   if (changes.length === 0 || !(await isHeard(tx, [event]))) return;
   const items = await tx.menuItem.findMany({
     where: { id: { in: changes.map(({ itemId }) => itemId) } },

@@ -1,5 +1,4 @@
-import type { Tx } from '@jeoul/db/client';
-import type { Prisma } from '@jeoul/db/client';
+import { type Database, type Prisma, sqlPiece, type Tx } from '@jeoul/db/client';
 import type { ItemKind } from '@jeoul/shared/labeling/contract';
 import { itemSql, type TaskRow } from './task-items.ts';
 
@@ -17,23 +16,46 @@ export type QueueRow = {
   slaMinutes: number;
 };
 
+/** The queue of a key; null when there is none. */
+export async function findQueue(db: Pick<Database, 'rows'>, queueKey: string): Promise<QueueRow | null> {
+  const [queue] = await db.rows<QueueRow>(sqlPiece`
+    SELECT id, key, slot_key AS "slotKey", label_set_id AS "labelSetId", item_kind AS "itemKind", name_ko AS "nameKo",
+           name_en AS "nameEn", lease_seconds AS "leaseSeconds", sla_minutes AS "slaMinutes"
+    FROM queues WHERE key = ${queueKey}`);
+  return queue ?? null;
+}
+
 export type ClaimedRow = TaskRow & { fence: number; leaseExpiresAt: Date; priority: number };
 
 type Lease = { queueId: string; itemKind: ItemKind; userId: string; leaseSeconds: number };
 
+/** A lease with no more than this left was let go: nobody at work lets it come so far. Longer than any release's grace. */
+const letGoSeconds = 20;
+
 /**
- * Leases up to `count` tasks in the queue's order in one statement: nobody waits for anybody (SKIP LOCKED), nobody gets
- * what another holds, and the raised fence shuts out whoever held the task before. What was passed up goes to those who
- * may adjudicate only.
+ * Leases up to `count` tasks in one statement: nobody waits for anybody (SKIP LOCKED), nobody gets what another holds, and
+ * the raised fence shuts out whoever held the task before, a release still on its way included.
+ *
+ * First come those that this person has just let go of, as by a reload; two windows closed one after the other leave more
+ * than one of them holds. Those they are at work on in another browser are not touched, nor what they are `holding`. Then
+ * come new ones in the queue's order. What was passed up goes to those who may adjudicate only.
  */
 export async function claimTasks(
-  sql: Sql,
-  input: Lease & { count: number; mayAdjudicate: boolean },
+  db: Pick<Database, 'rows'>,
+  input: Lease & { count: number; holding: string[]; mayAdjudicate: boolean },
 ): Promise<ClaimedRow[]> {
-  const { queueId, itemKind, userId, count, leaseSeconds, mayAdjudicate } = input;
+  const { queueId, itemKind, userId, count, holding, leaseSeconds, mayAdjudicate } = input;
   const { columns, joins } = itemSql(itemKind);
-  const rows = await sql.$queryRaw<ClaimedRow[]>`
-    WITH picked AS (
+  return db.rows<ClaimedRow>(sqlPiece`
+    WITH resumed AS (
+      SELECT t.id FROM tasks t
+      WHERE t.lease_holder_id = ${userId}::uuid AND t.queue_id = ${queueId}::uuid AND t.state = 'open'
+        AND t.lease_expires_at > now() AND t.lease_expires_at < now() + make_interval(secs => ${letGoSeconds}::int)
+        AND NOT t.id = ANY(${holding}::uuid[])
+      ORDER BY t.priority DESC, t.id
+      LIMIT ${count}::int
+      FOR UPDATE SKIP LOCKED
+    ), fresh AS (
       SELECT t.id FROM tasks t
       WHERE t.queue_id = ${queueId}::uuid AND t.state = 'open'
         AND (t.lease_expires_at IS NULL OR t.lease_expires_at < now())
@@ -41,55 +63,23 @@ export async function claimTasks(
         AND (t.escalated_at IS NULL OR ${mayAdjudicate}::boolean)
         AND NOT EXISTS (SELECT 1 FROM task_skips s WHERE s.task_id = t.id AND s.user_id = ${userId}::uuid)
       ORDER BY t.priority DESC, t.id
-      LIMIT ${count}
+      -- A number the planner knows; no more are fetched and locked than are picked.
+      LIMIT 100
       FOR UPDATE SKIP LOCKED
+    ), picked AS (
+      SELECT id, 0 AS turn FROM resumed
+      UNION ALL (SELECT id, 1 FROM fresh LIMIT ${count}::int - (SELECT count(*) FROM resumed))
     ), leased AS (
       UPDATE tasks t
       SET lease_holder_id = ${userId}::uuid, fence = t.fence + 1,
           lease_expires_at = now() + make_interval(secs => ${leaseSeconds}::int)
       FROM picked WHERE t.id = picked.id
-      RETURNING t.*
+      RETURNING t.*, picked.turn
     )
     SELECT t.id AS "taskId", t.fence, t.lease_expires_at AS "leaseExpiresAt", t.created_at AS "createdAt", t.priority,
            ${columns}
     FROM leased t ${joins}
-    ORDER BY t.priority DESC, t.id`;
-  return rows;
-}
-
-/** A lease with no more than this left was let go: nobody at work lets it come so far. Longer than any release's grace. */
-const letGoSeconds = 20;
-
-/**
- * Up to `count` tasks of the queue that this person has just let go of, as by a reload, leased to them anew: two windows
- * closed one after the other left more than one of them holds. Those they are at work on in another browser are not
- * touched. The fence is raised as by a claim: a release still on its way from the page that
- * held them before must not end the new leases.
- */
-export async function resumeLeases(
-  sql: Sql,
-  input: Lease & { holding: string[]; count: number },
-): Promise<ClaimedRow[]> {
-  const { queueId, itemKind, userId, holding, leaseSeconds, count } = input;
-  const { columns, joins } = itemSql(itemKind);
-  return sql.$queryRaw<ClaimedRow[]>`
-    WITH picked AS (
-      SELECT t.id FROM tasks t
-      WHERE t.lease_holder_id = ${userId}::uuid AND t.queue_id = ${queueId}::uuid AND t.state = 'open'
-        AND t.lease_expires_at > now() AND t.lease_expires_at < now() + make_interval(secs => ${letGoSeconds}::int)
-        AND NOT t.id = ANY(${holding}::uuid[])
-      ORDER BY t.priority DESC, t.id
-      LIMIT ${count}
-      FOR UPDATE SKIP LOCKED
-    ), leased AS (
-      UPDATE tasks t SET fence = t.fence + 1, lease_expires_at = now() + make_interval(secs => ${leaseSeconds}::int)
-      FROM picked WHERE t.id = picked.id
-      RETURNING t.*
-    )
-    SELECT t.id AS "taskId", t.fence, t.lease_expires_at AS "leaseExpiresAt", t.created_at AS "createdAt", t.priority,
-           ${columns}
-    FROM leased t ${joins}
-    ORDER BY t.priority DESC, t.id`;
+    ORDER BY t.turn, t.priority DESC, t.id`);
 }
 
 /** Tasks of a queue with their items, in no order; unknown ids are left out. */

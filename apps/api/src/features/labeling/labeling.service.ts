@@ -9,10 +9,9 @@ import { leasedTask, predictionOf } from './task-views.ts';
 
 /** The queue of a key; throws NOT_FOUND. */
 export async function queueByKey(app: Pick<App, 'db'>, queueKey: string): Promise<queries.QueueRow> {
-  const queue = await app.db.prisma.queue.findUnique({ where: { key: queueKey } });
+  const queue = await queries.findQueue(app.db, queueKey);
   if (!queue) throw new JeoulError('NOT_FOUND', { queueKey });
-  // Only ever written from the contract's own list.
-  return { ...queue, itemKind: queue.itemKind as ItemKind };
+  return queue;
 }
 
 /** Every queue with how much waits in it. */
@@ -54,13 +53,11 @@ export async function claim(
   input: { userId: string; queueKey: string; count: number; holding: string[]; mayAdjudicate?: boolean },
 ): Promise<LeasedTask[]> {
   const { id: queueId, itemKind, leaseSeconds, slotKey } = await queueByKey(app, input.queueKey);
-  const lease = { queueId, itemKind, userId: input.userId, leaseSeconds };
-  const resumed = await queries.resumeLeases(app.db.prisma, { ...lease, holding: input.holding, count: input.count });
-  const wanted = input.count - resumed.length;
-  const mayAdjudicate = input.mayAdjudicate ?? false;
-  const claimed = wanted > 0 ? await queries.claimTasks(app.db.prisma, { ...lease, count: wanted, mayAdjudicate }) : [];
+  const { userId, count, holding, mayAdjudicate = false } = input;
+  const lease = { queueId, itemKind, userId, leaseSeconds };
+  const claimed = await queries.claimTasks(app.db, { ...lease, count, holding, mayAdjudicate });
   const champion = await app.champions.get(slotKey);
-  return [...resumed, ...claimed].map((row) => leasedTask(row, row, champion));
+  return claimed.map((row) => leasedTask(row, row, champion));
 }
 
 /** What the live model makes of tasks that are on a page already: for when another model took over meanwhile. */

@@ -1,7 +1,7 @@
 import { answerKeyOf, type GivenAnswer } from '@jeoul/shared/labeling/answers';
 import type { DecisionInput, ItemKind, LabelSetKind } from '@jeoul/shared/labeling/contract';
 import { textKey } from '@jeoul/shared/catalog/text-key';
-import type { Tx } from '@jeoul/db/client';
+import { sqlPiece, type SqlPiece, type Tx } from '@jeoul/db/client';
 import { auditInsert, type AuditWrite } from '../../lib/audit.ts';
 import { tellOfLabels } from './label-webhooks.ts';
 import { startEffects } from './reviews/effects.service.ts';
@@ -90,21 +90,13 @@ function givenRow(d: Accepted, answerKey: string | null) {
 }
 
 /**
- * Decisions, resolutions, the items' labels, the tasks' ends and the audit in one statement. As six they took most of the
- * time a decision takes, all of it on the way to the database and back.
+ * Decisions, resolutions, the items' labels and the tasks' ends as parts of one statement that has a table `given` of what
+ * was decided, for whoever adds the audit. As six statements they took most of the time a decision takes, all of it on
+ * the way to the database and back.
  */
-async function writeGiven(
-  tx: Tx,
-  { userId, given }: { userId: string; given: ReturnType<typeof givenRow>[] },
-  audit: readonly AuditWrite[],
-): Promise<void> {
-  await tx.$executeRaw`
-    WITH given AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS g(
-        decision_id uuid, task_id uuid, queue_id uuid, item_id uuid, is_dish boolean, answer_key text, label_keys text[],
-        answer jsonb, skip_reason text, comment text, duration_ms int, model_version_id uuid, predicted_label_key text,
-        predicted_probability real, text text, text_key text, previous_label_key text, previous_label_source text)
-    ), decided AS (
+export function writesOfGiven(userId: string): SqlPiece {
+  return sqlPiece`
+    decided AS (
       INSERT INTO decisions (id, task_id, queue_id, user_id, label_key, label_keys, answer, skip_reason, comment,
                              model_version_id, predicted_label_key, predicted_probability, duration_ms)
       SELECT decision_id, task_id, queue_id, ${userId}::uuid, answer_key, label_keys, answer, skip_reason, comment,
@@ -122,7 +114,21 @@ async function writeGiven(
     ), ended AS (
       UPDATE tasks t SET state = 'resolved', resolved_at = now(), lease_holder_id = NULL, lease_expires_at = NULL
       FROM given g WHERE t.id = g.task_id AND g.answer_key IS NOT NULL
-    )
+    )`;
+}
+
+async function writeGiven(
+  tx: Tx,
+  { userId, given }: { userId: string; given: ReturnType<typeof givenRow>[] },
+  audit: readonly AuditWrite[],
+): Promise<void> {
+  await tx.$executeRaw`
+    WITH given AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS g(
+        decision_id uuid, task_id uuid, queue_id uuid, item_id uuid, is_dish boolean, answer_key text, label_keys text[],
+        answer jsonb, skip_reason text, comment text, duration_ms int, model_version_id uuid, predicted_label_key text,
+        predicted_probability real, text text, text_key text, previous_label_key text, previous_label_source text)
+    ), ${writesOfGiven(userId)}
     ${auditInsert(audit)}`;
 }
 
