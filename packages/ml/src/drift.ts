@@ -1,3 +1,5 @@
+import { countBelow } from './count-below.ts';
+
 /** How far what comes in has moved from what a model was made for. `reference` and `current` are counts by label or bin. */
 export type Drift = {
   /** Population stability index: 0 where nothing moved; 0.1 is commonly looked into and 0.25 acted on. */
@@ -80,7 +82,7 @@ export function countsByBin(values: ArrayLike<number>, edges: Float64Array): Flo
   const counts = new Float64Array(edges.length + 2);
   for (let row = 0; row < values.length; row++) {
     const value = values[row] ?? Number.NaN;
-    const bin = Number.isNaN(value) ? edges.length + 1 : edgesBelow(edges, value);
+    const bin = Number.isNaN(value) ? edges.length + 1 : countBelow(edges, value);
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
   return counts;
@@ -90,17 +92,6 @@ export function countsByBin(values: ArrayLike<number>, edges: Float64Array): Flo
 function aroundConstant(value: number): number[] {
   if (!Number.isFinite(value)) return [value > 0 ? Number.MAX_VALUE : value];
   return [value - Math.max(Number.MIN_VALUE, Math.abs(value) * 2 ** -52), value];
-}
-
-function edgesBelow(edges: Float64Array, value: number): number {
-  let low = 0;
-  let high = edges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((edges[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function gain(share: number, mean: number): number {

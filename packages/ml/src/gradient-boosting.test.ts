@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { trainTrees, type TreeDataset, type TreeOptions } from './gradient-boosting.ts';
 import { createRandom } from './random.ts';
 import { coverage, meanAbsoluteError, meanPinballLoss, rootMeanSquaredError } from './regression-metrics.ts';
-import { predictOne, predictTrees, serializeTrees, TreeModelError } from './tree-models.ts';
+import { errorCode } from './testing/error-code.ts';
+import { predictOne, predictTrees, serializeTrees } from './tree-models.ts';
 
 /** Numbers in 0..1, the same for the same seed. */
 function uniform(rows: number, seed: number): Float64Array {
@@ -37,15 +38,6 @@ const learned = deliveries(2000, 1);
 const unseen = deliveries(1000, 100);
 const predict = (options: Partial<TreeOptions>, dataset = learned) =>
   predictTrees(trainTrees(dataset, { seed: 1, mostTrees: 100, ...options }), columns(unseen));
-const errorCode = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof TreeModelError) return error.code;
-    throw error;
-  }
-  return 'none';
-};
 /** The error left by noise alone: uniform over 4 minutes. */
 const NOISE = 4 / Math.sqrt(12);
 

@@ -39,17 +39,20 @@ function problemOf(given: Uint8Array, build: typeof read = read): string {
 
 describe('a model file', () => {
   it('gives back what was written, wherever its bytes lie, in either alignment', () => {
+    const build = (description: unknown, take: TakeArray) => ({
+      description,
+      arrays: [take(Uint32Array, 1), take(Uint16Array, 1)],
+    });
     for (const alignment of [4, 8] as const) {
       const format = { ...FORMAT, alignment };
       const written = writeModelFile(format, { length: 1 }, [Uint32Array.of(7), Uint16Array.of(9)]);
       for (const shift of [0, 1, 2, 3]) {
         const shifted = new Uint8Array(written.length + shift);
         shifted.set(written, shift);
-        const found = readModelFile(format, shifted.subarray(shift), (description, take) => ({
-          description,
-          arrays: [take(Uint32Array, 1), take(Uint16Array, 1)],
-        }));
-        expect(found).toEqual({ description: { length: 1 }, arrays: [Uint32Array.of(7), Uint16Array.of(9)] });
+        for (const given of [shifted.subarray(shift), Buffer.from(shifted.buffer, shift)]) {
+          const found = readModelFile(format, given, build);
+          expect(found).toEqual({ description: { length: 1 }, arrays: [Uint32Array.of(7), Uint16Array.of(9)] });
+        }
       }
     }
     expect(readModelFile(FORMAT, bytes, read)).toEqual(stored);
@@ -60,6 +63,8 @@ describe('a model file', () => {
     expect(problemOf(new TextEncoder().encode('{"learner":{}}'))).toBe('NOT_A_MODEL');
     for (let length = 4; length < bytes.length; length++) expect(problemOf(bytes.slice(0, length))).toBe('TRUNCATED');
     expect(problemOf(bytes.with(4, 2))).toBe('UNSUPPORTED_VERSION');
+    expect(() => readModelFile({ ...FORMAT, oldestVersion: 2 }, bytes.with(4, 1), read)).toThrow('versions 2 to 3 are');
+    expect(readModelFile({ ...FORMAT, oldestVersion: 2 }, bytes.with(4, 2), read)).toEqual(stored);
     expect(problemOf(Uint8Array.of(...bytes, 0))).toBe('CORRUPT');
   });
 

@@ -9,6 +9,8 @@ export type ModelFileProblem = 'NOT_A_MODEL' | 'TRUNCATED' | 'CORRUPT' | 'UNSUPP
 export type ModelFormat = {
   letters: string;
   version: number;
+  /** The oldest version that is still read; `version` when it is the only one. */
+  oldestVersion?: number;
   alignment: 4 | 8;
   /** What it holds, for messages: "tree model". */
   name: string;
@@ -50,7 +52,7 @@ export function writeModelFile(format: ModelFormat, description: object, arrays:
 /**
  * Reads what `writeModelFile` wrote: hands the description and the arrays to `build`, and answers what that makes of
  * them. The bytes have matched their checksum then, and are a copy of their own. Throws the format's error:
- * `NOT_A_MODEL` for foreign bytes, `UNSUPPORTED_VERSION` for another version, `TRUNCATED` when bytes are missing,
+ * `NOT_A_MODEL` for foreign bytes, `UNSUPPORTED_VERSION` for a version that is not read, `TRUNCATED` when bytes are missing,
  * `CORRUPT` when they were changed, when arrays are asked for that are not there or some are left over, or when `build`
  * throws a `SyntaxError`, `RangeError` or `TypeError`, as it may where the description lacks something.
  */
@@ -59,19 +61,21 @@ export function readModelFile<Model>(
   bytes: Uint8Array,
   build: (description: unknown, take: TakeArray) => Model,
 ): Model {
-  const { error, name, letters, version } = format;
+  const { error, name, letters, version, oldestVersion = version } = format;
   const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found = String.fromCharCode(...bytes.subarray(0, 4));
   if (found !== letters) throw error('NOT_A_MODEL', `these bytes are not a ${name}`);
   const bodyAt = padded(HEADER_BYTES, format);
   if (bytes.length < bodyAt) throw error('TRUNCATED', 'the model ends within its header');
   const theirs = header.getUint32(4, true);
-  if (theirs !== version) {
-    throw error('UNSUPPORTED_VERSION', `the model has format version ${theirs}; version ${version} is read`);
+  if (theirs < oldestVersion || theirs > version) {
+    const read = oldestVersion === version ? `version ${version} is` : `versions ${oldestVersion} to ${version} are`;
+    throw error('UNSUPPORTED_VERSION', `the model has format version ${theirs}; ${read} read`);
   }
   const size = header.getUint32(8, true);
   if (bytes.length < size) throw error('TRUNCATED', `the model has ${bytes.length} of its ${size} bytes`);
-  const body = bytes.slice(bodyAt);
+  // Not slice(): of a Node Buffer that is no copy, but a view whose offset is not 0.
+  const body = new Uint8Array(bytes.subarray(bodyAt));
   if (bytes.length > size || crc32(body) !== header.getUint32(12, true)) {
     throw error('CORRUPT', 'the model does not match its checksum');
   }
@@ -115,7 +119,7 @@ for (let at = 256; at < CRC_TABLES.length; at++) {
 
 /** CRC-32 as in ISO 3309 and zlib, four bytes a step ("slicing-by-4"): twice as fast as one, and 16 MB are checked. */
 export function crc32(given: Uint8Array): number {
-  const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
+  const bytes = given.byteOffset % 4 === 0 ? given : new Uint8Array(given);
   const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
   let crc = -1;
   for (let at = 0; at < words.length; at++) {

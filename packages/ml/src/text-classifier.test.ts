@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from './random.ts';
+import { errorCode } from './testing/error-code.ts';
+import { riceAndNoodles } from './text/fixtures/rice-and-noodles.ts';
 import {
   explainText,
   judgeTexts,
   predictTexts,
   serializeTextModel,
-  TextModelError,
   trainTextModel,
   type TextDataset,
 } from './text-classifier.ts';
@@ -32,23 +33,6 @@ const menus: TextDataset = {
     .flat()
     .map(([text, labelKey]) => ({ text, labelKeys: [labelKey] })),
 };
-const tree: TextDataset = {
-  kind: 'tree',
-  labels: [
-    { key: '밥', parentKey: null },
-    { key: '면', parentKey: null },
-    { key: '짜장', parentKey: '면' },
-    { key: '짬뽕', parentKey: '면' },
-    { key: '비빔밥', parentKey: '밥' },
-    { key: '볶음밥', parentKey: '밥' },
-  ],
-  examples: ['짜장', '짬뽕', '비빔밥', '볶음밥'].flatMap((labelKey) =>
-    ['곱빼기', '특', '세트', '1인분', '매운', '옛날'].flatMap((extra) => [
-      { text: `${extra} ${labelKey}`, labelKeys: [labelKey] },
-      { text: `${labelKey}(${extra})`, labelKeys: [labelKey] },
-    ]),
-  ),
-};
 
 describe('a text model', () => {
   it('labels texts it has not seen by the pieces it has', () => {
@@ -63,7 +47,7 @@ describe('a text model', () => {
   });
 
   it('gives probabilities that add up to one, along the tree too', () => {
-    const [prediction] = predictTexts(trainTextModel(tree, { seed: 1 }), ['짜장 곱빼기']);
+    const [prediction] = predictTexts(trainTextModel(riceAndNoodles, { seed: 1 }), ['짜장 곱빼기']);
     const total = (prediction?.scores ?? []).reduce((sum, { probability }) => sum + probability, 0);
     expect(total).toBeCloseTo(1, 9);
     expect(prediction?.scores[0]?.labelKey).toBe('짜장');
@@ -107,7 +91,7 @@ describe('a text model', () => {
 
   it('learns the upper level from an example known only that far', () => {
     const upper = Array.from({ length: 30 }, () => ({ text: '잔치국수', labelKeys: ['면'] }));
-    const model = trainTextModel({ ...tree, examples: [...tree.examples, ...upper] }, { seed: 1 });
+    const model = trainTextModel({ ...riceAndNoodles, examples: [...riceAndNoodles.examples, ...upper] }, { seed: 1 });
     expect(predictTexts(model, ['냉국수'])[0]?.parents[0]?.labelKey).toBe('면');
   });
 
@@ -189,7 +173,7 @@ describe('a text model', () => {
   });
 
   it('does not explain a label it has never heard of', () => {
-    expect(codeOf(() => explainText(trainTextModel(menus, { seed: 1 }), '초밥', '일식'))).toBe('UNKNOWN_LABEL');
+    expect(errorCode(() => explainText(trainTextModel(menus, { seed: 1 }), '초밥', '일식'))).toBe('UNKNOWN_LABEL');
   });
 
   it('can be trained on one class, and on a label nobody has used', () => {
@@ -207,7 +191,7 @@ describe('a text model', () => {
     expect(fractions.at(-1)).toBe(1);
     let asked = 0;
     const isCancelled = () => ++asked > 2;
-    expect(codeOf(() => trainTextModel(menus, { seed: 1, isCancelled }))).toBe('CANCELLED');
+    expect(errorCode(() => trainTextModel(menus, { seed: 1, isCancelled }))).toBe('CANCELLED');
   });
 
   it('refuses data it cannot learn from, saying why', () => {
@@ -219,8 +203,8 @@ describe('a text model', () => {
       { ...menus, examples: [{ ...example, weight: Number.NaN }] },
       { ...menus, labels: [] },
       { ...menus, labels: flat(['중식', '중식']) },
-      { ...tree, labels: [{ key: '면', parentKey: '면' }] },
-    ].map((dataset) => codeOf(() => trainTextModel(dataset, { seed: 1 })));
+      { ...riceAndNoodles, labels: [{ key: '면', parentKey: '면' }] },
+    ].map((dataset) => errorCode(() => trainTextModel(dataset, { seed: 1 })));
     expect(codes).toEqual([
       'NO_EXAMPLES',
       'UNKNOWN_LABEL',
@@ -316,13 +300,3 @@ describe('a disguised swear word in a model', () => {
     expect(text.slice(strongest?.start, strongest?.end)).toBe('시1발');
   });
 });
-
-function codeOf(act: () => unknown): string {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof TextModelError) return error.code;
-    throw error;
-  }
-  return 'nothing was thrown';
-}

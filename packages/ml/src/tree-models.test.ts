@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { trainTrees, type TreeDataset } from './gradient-boosting.ts';
 import { createRandom } from './random.ts';
+import { errorCode } from './testing/error-code.ts';
 import { transformOutput } from './trees/output-transform.ts';
 import { packTrees, type TreeNode } from './trees/pack-trees.ts';
 import { readersOf } from './trees/prepare-row.ts';
@@ -12,19 +13,8 @@ import {
   predictOne,
   predictTrees,
   serializeTrees,
-  TreeModelError,
   type TreeModel,
 } from './tree-models.ts';
-
-const errorCode = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof TreeModelError) return error.code;
-    throw error;
-  }
-  return 'none';
-};
 
 const random = createRandom(5);
 const draw = (length: number, below: number) =>

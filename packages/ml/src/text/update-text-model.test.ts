@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { errorCode } from '../testing/error-code.ts';
 import { dishTree, generatedDishes, generatedReviews, reviewLabels } from './fixtures/generated-reviews.ts';
 import { checkModel } from './check-model.ts';
 import { resolveLabels, type TextExample } from './head-data.ts';
@@ -66,7 +67,7 @@ it('is refused when what it is taught is wrong', () => {
     weight: 1e6,
   }));
   const options = { seed: 1, check: dishCheck, mostAccuracyLoss: 0, mostLossRise: 0 };
-  expect(codeOf(() => updateTextModel(dishes, wrong, { ...options, strength: 1e6 }))).toBe('WORSE_UPDATE');
+  expect(errorCode(() => updateTextModel(dishes, wrong, { ...options, strength: 1e6 }))).toBe('WORSE_UPDATE');
 });
 
 it('says what it cannot work with', () => {
@@ -79,7 +80,7 @@ it('says what it cannot work with', () => {
     () => updateTextModel(reviews, [{ text: '', labelKeys: [], weight: 1e300 }], { seed: 1, check: reviewCheck }),
     () => updateTextModel(reviews, examples, { seed: 1, check: reviewCheck, strength: Number.NaN }),
     () => updateTextModel(reviews, examples, { seed: 1, check: reviewCheck, isCancelled: () => true }),
-  ].map(codeOf);
+  ].map(errorCode);
   expect(codes).toEqual(['NO_EXAMPLES', 'NO_EXAMPLES', 'UNKNOWN_LABEL', 'BAD_EXAMPLE', 'BAD_OPTIONS', 'CANCELLED']);
 });
 
@@ -120,14 +121,4 @@ it.each<[LabelKind, typeof reviews, TextExample[]]>([
 
 function checkLoss(model: UpdateResult['model'], examples: readonly TextExample[]): number {
   return checkModel(model, examples, resolveLabels(buildLabelTree(model.kind, model.labels), examples)).loss;
-}
-
-function codeOf(act: () => unknown): string {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof TextModelError) return error.code;
-    throw error;
-  }
-  return 'nothing was thrown';
 }

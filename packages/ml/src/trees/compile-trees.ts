@@ -1,3 +1,4 @@
+import { countBelow } from '../count-below.ts';
 import {
   GROUP_SIZE,
   HIGHEST_RANK,
@@ -56,7 +57,7 @@ export function compileTrees(model: TreeModel): CompiledTrees | null {
   const wordOf = (node: number): number => {
     const slot = slots[node] ?? 0;
     if (slot < 0) return (setPlaces[~slot >> 1] ?? 0) + (questions.setOf[node] ?? 0);
-    const rank = rankOf(questions.thresholds[slot >> 1] ?? new Float64Array(), model.thresholds[node] ?? 0);
+    const rank = countBelow(questions.thresholds[slot >> 1] ?? new Float64Array(), model.thresholds[node] ?? 0);
     return (rank << RANK_SHIFT) | slot;
   };
   for (const [tree, root] of roots.entries()) {
@@ -126,18 +127,6 @@ function ranksOfSets({ sets }: TreeModel, asked: readonly AskedSet[], codes: num
     beyond: ranksFor(() => false),
     missing: ranksFor(({ isMissingLeft }) => isMissingLeft),
   };
-}
-
-/** How many of the ascending values are below `threshold`. */
-function rankOf(sorted: Float64Array, threshold: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < threshold) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** What lies before each, and then the whole: one more than given. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { errorCode } from '../testing/error-code.ts';
 import {
   contributions,
   deserializeTrees,
@@ -7,7 +8,7 @@ import {
   loadXgboostJson,
   predictOne,
   serializeTrees,
-  TreeModelError,
+  type TreeModel,
 } from '../tree-models.ts';
 
 /** Made by the library named in it, from numbers drawn for the purpose. `contributions` end with the base. */
@@ -22,15 +23,17 @@ type Fixture = {
 const fixture = (name: string): Fixture =>
   JSON.parse(readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url), 'utf8'));
 const rowOf = (values: (number | null)[]): Float64Array => Float64Array.from(values, (value) => value ?? Number.NaN);
-const errorCode = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof TreeModelError) return error.code;
-    throw error;
+
+function expectSameContributions(load: (text: string) => TreeModel, name: string, digits: number): void {
+  const { model: text, rows, contributions: theirs } = fixture(name);
+  const loaded = load(text);
+  for (const [at, values] of rows.entries()) {
+    const ours = contributions(loaded, rowOf(values));
+    for (const [feature, value] of [...ours.values, ours.base].entries()) {
+      expect(value).toBeCloseTo(theirs?.[at]?.[feature] ?? 0, digits);
+    }
   }
-  return 'none';
-};
+}
 
 describe('a model of XGBoost', () => {
   it('predicts what XGBoost does, to the last bit of the sum: missing values, thresholds, unseen categories', () => {
@@ -53,14 +56,7 @@ describe('a model of XGBoost', () => {
   });
 
   it('is explained as XGBoost explains it', () => {
-    const { model: text, rows, contributions: theirs } = fixture('xgboost-squared');
-    const loaded = loadXgboostJson(text);
-    for (const [at, values] of rows.entries()) {
-      const ours = contributions(loaded, rowOf(values));
-      for (const [feature, value] of [...ours.values, ours.base].entries()) {
-        expect(value).toBeCloseTo(theirs?.[at]?.[feature] ?? 0, 5);
-      }
-    }
+    expectSameContributions(loadXgboostJson, 'xgboost-squared', 5);
   });
 
   it('takes a negative category for one that no split names, as XGBoost does, and not for a missing one', () => {
@@ -159,14 +155,7 @@ describe('a model of LightGBM', () => {
 
   it('is explained as LightGBM explains it', () => {
     for (const name of names.filter((each) => each !== 'lightgbm-forest')) {
-      const { model: text, rows, contributions: theirs } = fixture(name);
-      const loaded = loadLightgbmText(text);
-      for (const [at, values] of rows.entries()) {
-        const ours = contributions(loaded, rowOf(values));
-        for (const [feature, value] of [...ours.values, ours.base].entries()) {
-          expect(value).toBeCloseTo(theirs?.[at]?.[feature] ?? 0, 12);
-        }
-      }
+      expectSameContributions(loadLightgbmText, name, 12);
     }
   });
 
