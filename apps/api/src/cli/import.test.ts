@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testHouse, type TestHouse } from '../testing/catalog.ts';
+import { runJeoul } from '../testing/command.ts';
 
 let house: TestHouse;
 let folder = '';
@@ -18,26 +18,7 @@ afterAll(async () => {
   await house[Symbol.asyncDispose]();
 });
 
-/** Runs `jeoul import …` as a process of its own against the test's database. */
-async function jeoulImport(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const main = path.join(import.meta.dirname, 'main.ts');
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, 'import', ...args], {
-    cwd: folder,
-    env: { PATH: process.env['PATH'], DATABASE_URL: house.url, JEOUL_AUTH_SECRET: 'only-for-this-test-'.repeat(3) },
-  });
-  let out = '';
-  let err = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    err += text;
-  });
-  const code = await new Promise<number | null>((resolve) => {
-    child.on('close', resolve);
-  });
-  return { code, out, err };
-}
+const jeoulImport = (...args: string[]) => runJeoul(['import', ...args], { folder, databaseUrl: house.url });
 
 async function file(name: string, content: string): Promise<string> {
   const where = path.join(folder, name);

@@ -9,7 +9,9 @@ import {
   type ImportKind,
   type ImportOptions,
 } from '@jeoul/shared/catalog/import-contract';
+import type { RowProblem } from '@jeoul/shared/catalog/problems';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { problemFileHead, problemLines } from '../features/catalog/problem-file.ts';
 import { openImportFile } from '../features/catalog/import-file.ts';
 import { mappingOf } from '../features/catalog/import-rows.ts';
 import { runImport } from '../features/catalog/import-run.ts';
@@ -18,10 +20,10 @@ import { fileSource } from '../features/catalog/import-source.ts';
 import { commandActor } from '../lib/audit.ts';
 import { JeoulError } from '../lib/errors.ts';
 import { withInstallation } from './installation.ts';
-import { defaultProblemFile, ProblemFile } from './import/problem-file-writer.ts';
 import { showProgress } from './import/progress.ts';
 import { explainFailure, printReport } from './import/report.ts';
 import { importLabelStudioCommand } from './label-studio/import-command.ts';
+import { defaultProblemFile, ProblemFile } from './problem-file.ts';
 
 type Flags = {
   map?: ColumnMapping;
@@ -114,7 +116,10 @@ async function importFile(kind: ImportKind, file: string, flags: Flags): Promise
     return;
   }
   const began = performance.now();
-  const problems = new ProblemFile(flags.problems ?? defaultProblemFile(file));
+  const problems = new ProblemFile<RowProblem>(flags.problems ?? defaultProblemFile(file), {
+    head: problemFileHead,
+    lines: (found) => problemLines(found, localeHere()),
+  });
   const result = await withInstallation(flags, (app) =>
     runHere(app, { kind, file, fileName, options, isDryRun: flags.dryRun === true, maxBytes: flags.maxSize, problems }),
   );
@@ -135,7 +140,7 @@ type HereInput = {
   options: ImportOptions;
   isDryRun: boolean;
   maxBytes: number;
-  problems: ProblemFile;
+  problems: ProblemFile<RowProblem>;
 };
 
 /** Imports in this process. Ctrl-C stops after the batch at work, keeping what is stored; a second one ends at once. */
@@ -163,6 +168,11 @@ async function runHere(app: ImportDeps, input: HereInput): Promise<ImportResult>
     progress.stop();
     process.off('SIGINT', onInterrupt);
   }
+}
+
+/** The language of this computer's user: the rest of the command line speaks English, a spreadsheet goes to others. */
+function localeHere(): 'ko' | 'en' {
+  return new Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ko') ? 'ko' : 'en';
 }
 
 function codeOf({ state, counts }: ImportResult): number {

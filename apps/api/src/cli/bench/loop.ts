@@ -6,13 +6,13 @@ import { predictTexts } from '@jeoul/ml/text-classifier';
 import type { LeasedTask, PriorityRule } from '@jeoul/shared/labeling/contract';
 import { benchInstallation, printLine, type BenchInstallation } from './installation.ts';
 import { readCsv } from './csv-files.ts';
+import { benchQueueKey as queueKey, menuQueue } from './menu-queue.ts';
 
 export type LoopOptions = { dataDir: string; every: number; most: number; orders: readonly ('queue' | 'random')[] };
 
 type MenuColumn = 'store_name' | 'menu' | 'category';
 type MenuFileRow = Record<MenuColumn, string>;
 
-const queueKey = 'menu-category';
 const claimAtOnce = 50;
 const rules: Record<'queue' | 'random', PriorityRule> = { queue: 'model-doubt', random: 'random' };
 
@@ -54,30 +54,8 @@ async function seed(
   );
   const categories = [...new Set(train.map((row) => row.category))].sort((a, b) => a.localeCompare(b, 'ko'));
   const scored = nextRescore(app);
-  await client.trpc.labeling.createQueue.mutate({
-    key: queueKey,
-    slotKey: queueKey,
-    nameKo: '메뉴 분류',
-    nameEn: 'Menu categories',
-    itemKind: 'menu_item',
-    priorityRule: rules[order],
-    // Rounds are started by hand below, so that each is measured at its exact count.
-    trainEvery: 0,
-    labelSet: {
-      key: queueKey,
-      kind: 'single',
-      nameKo: '메뉴 분류',
-      nameEn: 'Menu categories',
-      labels: categories.map((key) => ({
-        key,
-        parentKey: null,
-        nameKo: key,
-        nameEn: key,
-        guidelineKo: null,
-        guidelineEn: null,
-      })),
-    },
-  });
+  // Rounds are started by hand below, so that each is measured at its exact count.
+  await client.trpc.labeling.createQueue.mutate({ ...menuQueue(categories), priorityRule: rules[order] });
   await scored.done;
   console.error(`order ${order}: a run every ${every} corrections`);
   return new Map(train.map((row) => [itemKey(row.store_name, row.menu), row.category]));

@@ -1,7 +1,8 @@
 import { maxProblemsKept } from '@jeoul/shared/catalog/import-contract';
+import type { RowProblem } from '@jeoul/shared/catalog/problems';
 import type { ImportResult } from '../../features/catalog/import.service.ts';
 import type { JeoulError } from '../../lib/errors.ts';
-import type { ProblemFile } from './problem-file-writer.ts';
+import type { ProblemFile } from '../problem-file.ts';
 
 const unreadable: Record<string, string> = {
   not_found: 'There is no such file.',
@@ -47,7 +48,7 @@ export function printReport(
     seconds,
     isDryRun,
     problems,
-  }: { fileName: string; seconds: number; isDryRun: boolean; problems: ProblemFile },
+  }: { fileName: string; seconds: number; isDryRun: boolean; problems: ProblemFile<RowProblem> },
 ): void {
   const number = (count: number) => count.toLocaleString('en');
   console.log(`${fileName}: ${number(counts.rowsRead)} rows read in ${seconds.toFixed(1)} s`);

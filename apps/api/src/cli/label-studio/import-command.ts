@@ -3,13 +3,15 @@ import { fieldsOf, type ColumnMapping, type ImportField } from '@jeoul/shared/ca
 import { Command, InvalidArgumentError } from 'commander';
 import { readQueue } from '../../features/labeling/interchange/export.queries.ts';
 import { importFromLabelStudio, type ImportOutcome } from '../../features/labeling/interchange/import.service.ts';
+import type { TaskProblem } from '../../features/labeling/interchange/import-tally.ts';
 import { importAccount } from '../../features/labeling/interchange/people.ts';
 import { commandActor } from '../../lib/audit.ts';
+import { csvByteOrderMark, csvRow } from '../../lib/csv.ts';
 import { JeoulError } from '../../lib/errors.ts';
 import { explainFailure } from '../import/report.ts';
 import { withInstallation } from '../installation.ts';
+import { defaultProblemFile, ProblemFile, type ProblemFormat } from '../problem-file.ts';
 import { withItemIntake } from './item-intake.ts';
-import { TaskProblemFile } from './problem-file.ts';
 
 type Flags = {
   queue: string;
@@ -22,6 +24,16 @@ type Flags = {
   store?: string;
   problems?: string;
   dataDir?: string;
+};
+
+const taskProblems: ProblemFormat<TaskProblem> = {
+  head: csvByteOrderMark + csvRow(['task', 'annotation', 'severity', 'reason', 'value', 'suggestion']),
+  lines: (problems) =>
+    problems
+      .map(({ index, annotation, severity, reason, value, suggestion }) =>
+        csvRow([index, annotation, severity, reason, value, suggestion]),
+      )
+      .join(''),
 };
 
 /** `jeoul import label-studio FILE --queue KEY`. */
@@ -69,8 +81,7 @@ function listed(text: string, before: string[]): string[] {
 
 async function run(file: string, flags: Flags): Promise<void> {
   const fileName = path.basename(file);
-  const { dir, name } = path.parse(file);
-  const problems = new TaskProblemFile(flags.problems ?? path.join(dir, `${name}.problems.csv`));
+  const problems = new ProblemFile(flags.problems ?? defaultProblemFile(file), taskProblems);
   try {
     const outcome = await withInstallation(flags, async (app) => {
       const queue = await readQueue(app, flags.queue);
@@ -115,7 +126,7 @@ function explained(error: JeoulError, { queue }: Flags): string {
 
 function print(
   { figures, unknownLabels, unknownPeople }: ImportOutcome,
-  { fileName, isDryRun, problems }: { fileName: string; isDryRun: boolean; problems: TaskProblemFile },
+  { fileName, isDryRun, problems }: { fileName: string; isDryRun: boolean; problems: ProblemFile<TaskProblem> },
 ): void {
   const told = (count: number) => count.toLocaleString('en');
   const would = isDryRun ? 'would be ' : '';

@@ -1,38 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import type { LeasedTask } from '@jeoul/shared/labeling/contract';
 import type { LiveEvent } from '@jeoul/shared/platform/live-events';
-import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { addMenuItems, addOperator, addQueue, smallQueue, testHouse, type TestHouse } from '../../testing/catalog.ts';
 import type { App } from '../../lib/app.ts';
-import { ChampionCache } from '../../lib/champions.ts';
-import { LiveBus } from '../../lib/live.ts';
 import type { Context } from '../../lib/trpc.ts';
+import { testApp, type TestApp } from '../../testing/app.ts';
+import { addMenuItems, addOperator, addQueue, smallQueue } from '../../testing/catalog.ts';
 import { labelingRouter } from './labeling.router.ts';
 
 const queueKey = smallQueue.key;
-let house: TestHouse;
-let app: Pick<App, 'db' | 'live' | 'log' | 'champions'>;
+let house: TestApp;
+let app: App;
 let minji = '';
 let hana = '';
 
 beforeAll(async () => {
-  house = await testHouse();
-  await addMenuItems(house, 40);
-  await addQueue(house);
-  [minji, hana] = [await addOperator(house, 'minji'), await addOperator(house, 'hana')];
-  const log = pino({ level: 'silent' });
-  const live = new LiveBus({ pool: house.db.pool, url: house.url, log });
-  await live.start();
-  app = { db: house.db, live, log, champions: new ChampionCache({ db: house.db, live, log }) };
+  house = await testApp();
+  ({ app } = house);
+  await addMenuItems(app, 40);
+  await addQueue(app);
+  [minji, hana] = [await addOperator(app, 'minji'), await addOperator(app, 'hana')];
 });
-afterAll(async () => {
-  await app.live.close();
-  await house[Symbol.asyncDispose]();
-});
+afterAll(() => house[Symbol.asyncDispose]());
 
 beforeEach(async () => {
-  await house.db.pool.query(
+  await app.db.pool.query(
     `UPDATE tasks SET lease_holder_id = NULL, lease_expires_at = NULL, deferred_until = NULL WHERE state = 'open'`,
   );
 });
@@ -48,8 +40,7 @@ function as(userId: string) {
     theme: 'system',
     veil: 'likely',
   };
-  // Only what these procedures use of the app is there.
-  return labelingRouter.createCaller({ app: app as App, user, requestId: 'test' });
+  return labelingRouter.createCaller({ app, user, requestId: 'test' });
 }
 
 const claim = (userId: string, count: number, holding: string[] = []) => as(userId).claim({ queueKey, count, holding });
@@ -87,7 +78,7 @@ test('a repeated undo of a task that has gone on hands nothing back', async () =
   const decision = answer(task, null);
   await as(minji).decide({ decisions: [decision] });
   await as(minji).undo({ decisionId: decision.decisionId });
-  await house.db.pool.query(
+  await app.db.pool.query(
     `UPDATE tasks SET lease_expires_at = now() - interval '1 second', priority = 9 WHERE id = $1`,
     [task.taskId],
   );
@@ -152,7 +143,7 @@ test('deciding tells every open page what still waits, once for decisions made t
   const stop = app.live.listen((event) => heard.push(event));
   const tasks = await claim(minji, 6);
   for (const task of tasks) await as(minji).decide({ decisions: [answer(task)] });
-  const waiting = await house.db.prisma.task.count({ where: { state: 'open' } });
+  const waiting = await app.db.prisma.task.count({ where: { state: 'open' } });
   await expect.poll(() => heard.at(-1), { timeout: 10_000 }).toEqual({ type: 'queue', queueKey, waiting });
   stop();
   // One of them may still be owed to the decisions of the test before.

@@ -4,9 +4,9 @@ import { newQueue } from '@jeoul/shared/labeling/contract';
 import { createQueue } from '../../../features/labeling/queue-setup.service.ts';
 import { commandActor } from '../../../lib/audit.ts';
 import { codeVersion } from '../../../lib/code-version.ts';
+import { benchQueueKey, menuQueue } from '../menu-queue.ts';
 import type { MenuName, readMenuNames } from './menu-names.ts';
 
-export const benchQueueKey = 'menu-category';
 /** For every open task so many were decided before. */
 const resolvedShare = 0.2;
 const itemsPerStore = 50;
@@ -20,32 +20,7 @@ type BigQueue = { openTasks: number; operatorIds: readonly string[] } & Awaited<
  */
 export async function fillBigQueue(db: Database, input: BigQueue): Promise<void> {
   const { labels, names, model, openTasks, operatorIds } = input;
-  const { queueId } = await createQueue(
-    { db },
-    commandActor,
-    newQueue.parse({
-      key: benchQueueKey,
-      slotKey: benchQueueKey,
-      nameKo: '메뉴 분류',
-      nameEn: 'Menu categories',
-      itemKind: 'menu_item',
-      trainEvery: 0,
-      labelSet: {
-        key: benchQueueKey,
-        kind: 'single',
-        nameKo: '메뉴 분류',
-        nameEn: 'Menu categories',
-        labels: labels.map((key) => ({
-          key,
-          parentKey: null,
-          nameKo: key,
-          nameEn: key,
-          guidelineKo: null,
-          guidelineEn: null,
-        })),
-      },
-    }),
-  );
+  const { queueId } = await createQueue({ db }, commandActor, newQueue.parse(menuQueue(labels)));
   // What is filled in below is scored and in order already.
   await db.prisma.jobOutbox.deleteMany();
   const modelVersionId = await storeChampion(db, model);

@@ -1,6 +1,6 @@
 import { decisionKinds, decisionSorts, taskSorts, taskStates } from '@jeoul/shared/labeling/lists';
 import { printLine } from '../installation.ts';
-import { benchQueueKey } from './big-queue.ts';
+import { benchQueueKey } from '../menu-queue.ts';
 import type { BenchOperator } from './house.ts';
 import { latencies } from './percentiles.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DecisionInput } from '@jeoul/shared/labeling/contract';
 import { TRPCClientError } from '@trpc/client';
-import { benchQueueKey } from './big-queue.ts';
+import { benchQueueKey } from '../menu-queue.ts';
 import type { BenchOperator } from './house.ts';
 import type { Ledger } from './ledger.ts';
 

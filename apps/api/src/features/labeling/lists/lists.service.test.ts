@@ -1,40 +1,29 @@
 import { decisionListInput, taskListInput, taskSorts } from '@jeoul/shared/labeling/lists';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from '../../../lib/app.ts';
-import { ChampionCache } from '../../../lib/champions.ts';
-import { LiveBus } from '../../../lib/live.ts';
-import {
-  addMenuItems,
-  addOperator,
-  addQueue,
-  smallQueue,
-  testHouse,
-  type TestHouse,
-} from '../../../testing/catalog.ts';
+import { testApp, type TestApp } from '../../../testing/app.ts';
+import { addMenuItems, addOperator, addQueue, smallQueue } from '../../../testing/catalog.ts';
 import { decideTasks, undo } from '../../../testing/decisions.ts';
 import { listDecisions, listTasks } from './lists.service.ts';
-import { pino } from 'pino';
 
 const items = 120;
-let house: TestHouse;
-let app: Pick<App, 'db' | 'champions'>;
+let house: TestApp;
+let app: App;
 let hana = '';
 let duri = '';
 let undoneId = '';
 
 beforeAll(async () => {
-  house = await testHouse();
-  const log = pino({ level: 'silent' });
-  const live = new LiveBus({ pool: house.db.pool, url: house.url, log });
-  app = { db: house.db, champions: new ChampionCache({ db: house.db, live, log }) };
-  await addMenuItems(house, items);
-  await addQueue(house);
+  house = await testApp();
+  ({ app } = house);
+  await addMenuItems(app, items);
+  await addQueue(app);
   // Ties on purpose: a page must end and begin within them.
-  await house.db.pool.query(`UPDATE tasks SET priority = (('x' || right(id::text, 1))::bit(4)::int % 3) / 3.0,
+  await app.db.pool.query(`UPDATE tasks SET priority = (('x' || right(id::text, 1))::bit(4)::int % 3) / 3.0,
     top_probability = CASE WHEN right(id::text, 1) < '8' THEN 0.25 WHEN right(id::text, 1) < 'e' THEN 0.75 END,
     top_label_key = 'chicken-fried'`);
-  hana = await addOperator(house, 'hana');
-  duri = await addOperator(house, 'duri');
+  hana = await addOperator(app, 'hana');
+  duri = await addOperator(app, 'duri');
   await decideTasks(app, { userId: hana, count: 20 });
   const [first = ''] = await decideTasks(app, { userId: duri, count: 10 });
   undoneId = first;
@@ -60,7 +49,7 @@ async function allTasks(input: Record<string, unknown>) {
 
 test.each(taskSorts)('turning pages by %s meets every task once and in order, also within ties', async (sort) => {
   const rows = await allTasks({ sort });
-  const { rows: expected } = await house.db.pool.query<{ count: number }>(
+  const { rows: expected } = await app.db.pool.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM tasks WHERE state = 'open' ${sort.endsWith('probability') ? 'AND top_probability IS NOT NULL' : ''}`,
   );
   expect(new Set(rows.map((row) => row.taskId)).size).toBe(rows.length);

@@ -1,7 +1,8 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import type { RowProblem } from '@jeoul/shared/catalog/problems';
-import { problemFileHead, problemLines } from '../../features/catalog/problem-file.ts';
+
+/** How the problems of one kind of import are written: the head of the file, and the lines of some of them. */
+export type ProblemFormat<Problem> = { head: string; lines: (problems: readonly Problem[]) => string };
 
 /** Beside the file, in the place of its ending: `menus.csv.gz` → `menus.problems.csv`. */
 export function defaultProblemFile(file: string): string {
@@ -9,27 +10,30 @@ export function defaultProblemFile(file: string): string {
   return path.join(dir, `${name}.problems.csv`);
 }
 
-/** Writes problems to a file as they are found; makes it with the first one. */
-export class ProblemFile {
+/** Writes the problems of an import to a file as they are found; makes it with the first one. */
+export class ProblemFile<Problem> {
   readonly path: string;
   count = 0;
   /** Why nothing could be written: a full disk must not undo an import. */
   failure: string | null = null;
+  readonly #format: ProblemFormat<Problem>;
   #file: FileHandle | null = null;
 
-  constructor(file: string) {
+  constructor(file: string, format: ProblemFormat<Problem>) {
     this.path = path.resolve(file);
+    this.#format = format;
   }
 
-  async write(problems: RowProblem[]): Promise<void> {
+  async write(problems: readonly Problem[]): Promise<void> {
+    if (problems.length === 0) return;
     this.count += problems.length;
     if (this.failure !== null) return;
     try {
       if (this.#file === null) {
         this.#file = await open(this.path, 'w');
-        await this.#file.write(problemFileHead);
+        await this.#file.write(this.#format.head);
       }
-      await this.#file.write(problemLines(problems, localeHere()));
+      await this.#file.write(this.#format.lines(problems));
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error);
     }
@@ -38,9 +42,4 @@ export class ProblemFile {
   async close(): Promise<void> {
     await this.#file?.close();
   }
-}
-
-/** The language of this computer's user: the rest of the command line speaks English, a spreadsheet goes to others. */
-function localeHere(): 'ko' | 'en' {
-  return new Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ko') ? 'ko' : 'en';
 }
