@@ -1,23 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { demoPerson } from './api-client.ts';
-import { launchChromium } from './chromium.ts';
+import { demoSite } from './demo-site.ts';
 import { expectNoAxeViolations } from './expect-no-axe-violations.ts';
-import { type Installation, startInstallation } from './installation.ts';
 import { watchErrors } from './page-errors.ts';
 import { screenshot } from './screenshot.ts';
 
-let installation: Installation;
-let browser: Browser;
-
-beforeAll(async () => {
-  [installation, browser] = await Promise.all([startInstallation(), launchChromium()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await installation?.[Symbol.asyncDispose]();
-});
+const site = demoSite();
 
 const file = {
   name: 'menus.csv',
@@ -33,10 +21,10 @@ const file = {
 };
 
 it('a file chosen on the page is previewed with a guessed mapping, tried without storing, imported, and its bad rows named', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  const context = await site.browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
   const errors = watchErrors(page);
-  await page.goto(`${installation.url}/imports`);
+  await page.goto(`${site.url}/imports`);
   await page.getByRole('heading', { level: 1, name: '저울' }).waitFor();
   await page.keyboard.press('2');
   await page.getByRole('heading', { level: 1, name: '가져오기' }).waitFor();
@@ -47,7 +35,7 @@ it('a file chosen on the page is previewed with a guessed mapping, tried without
   await expectNoAxeViolations(page);
   await screenshot(page, 'import-preview-ko-light');
 
-  const { api: client } = await demoPerson(installation.url, 'ml@demo.jeoul');
+  const { api: client } = await demoPerson(site.url, 'ml@demo.jeoul');
   const waitingBefore = (await client.labeling.queues.query())[0]?.waiting ?? 0;
   await page.getByRole('button', { name: /^모의 실행/ }).click();
   await page.getByText('새로 저장될 행').waitFor();
@@ -65,12 +53,12 @@ it('a file chosen on the page is previewed with a guessed mapping, tried without
   expect((await client.labeling.queues.query())[0]?.waiting).toBe(waitingBefore + 41);
 
   const href = await page.getByRole('link', { name: '문제 목록 CSV' }).getAttribute('href');
-  const problems = await context.request.get(`${installation.url}${href}`);
+  const problems = await context.request.get(`${site.url}${href}`);
   const text = await problems.text();
   expect(problems.status()).toBe(200);
   expect(text).toContain('42');
   expect(text).toContain('시가');
-  await page.goto(`${installation.url}/`);
+  await page.goto(`${site.url}/`);
   await page.getByRole('article').first().waitFor();
   await page.keyboard.press('Control+KeyK');
   await page.getByRole('dialog').getByRole('combobox').fill('menus.csv');

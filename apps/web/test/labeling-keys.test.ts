@@ -1,38 +1,27 @@
 import type { LabelView } from '@jeoul/shared/labeling/contract';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { type DemoPerson, demoPerson } from './api-client.ts';
-import { launchChromium } from './chromium.ts';
-import { type Installation, startInstallation } from './installation.ts';
+import { demoSite } from './demo-site.ts';
 import { firstModel, queueKey, WorkPage } from './labeling-page.ts';
 
-let installation: Installation;
-let browser: Browser;
-let context: BrowserContext;
+const site = demoSite({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR' });
 let operator: DemoPerson;
 let labels: LabelView[];
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([startInstallation(), launchChromium()]);
-  operator = await demoPerson(installation.url, 'operator@demo.jeoul');
+  operator = await demoPerson(site.url, 'operator@demo.jeoul');
   labels = await operator.api.labeling.labels.query({ queueKey });
   await firstModel(operator.api);
 });
-afterAll(async () => {
-  await browser?.close();
-  await installation?.[Symbol.asyncDispose]();
-});
 
 beforeEach(async () => {
-  await context?.close();
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR' });
-  await context.addCookies(operator.cookies);
+  await site.context.addCookies(operator.cookies);
 });
 
 /** The queue's page with everything ready. */
 async function openQueue(): Promise<WorkPage> {
-  const work = new WorkPage(await context.newPage());
-  await work.open(installation.url);
+  const work = new WorkPage(await site.context.newPage());
+  await work.open(site.url);
   await work.savedAndReady();
   return work;
 }

@@ -1,31 +1,25 @@
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, test } from 'vitest';
+import type { BrowserContext } from 'playwright-core';
+import { beforeAll, test } from 'vitest';
 import { demoPerson, type DemoPerson, person } from './api-client.ts';
-import { launchChromium } from './chromium.ts';
+import { demoSite } from './demo-site.ts';
 import { expectNoAxeViolations } from './expect-no-axe-violations.ts';
-import { createAdmin, type Installation, startInstallation } from './installation.ts';
+import { createAdmin, startInstallation } from './installation.ts';
 import { firstModel, queueKey, WorkPage } from './labeling-page.ts';
 import { screenshot } from './screenshot.ts';
 
-let installation: Installation;
-let browser: Browser;
+const site = demoSite();
 let operator: DemoPerson;
 let engineer: DemoPerson;
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([startInstallation(), launchChromium()]);
-  operator = await demoPerson(installation.url, 'operator@demo.jeoul');
-  engineer = await demoPerson(installation.url, 'ml@demo.jeoul');
+  operator = await demoPerson(site.url, 'operator@demo.jeoul');
+  engineer = await demoPerson(site.url, 'ml@demo.jeoul');
   await firstModel(operator.api);
-});
-afterAll(async () => {
-  await browser?.close();
-  await installation?.[Symbol.asyncDispose]();
 });
 
 async function open(who: DemoPerson, look: Look): Promise<BrowserContext> {
   await who.api.access.updatePreferences.mutate(look);
-  const context = await browser.newContext({
+  const context = await site.browser.newContext({
     viewport: { width: 1280, height: 800 },
     colorScheme: look.theme,
     reducedMotion: 'reduce',
@@ -48,7 +42,7 @@ test.each(looks)('axe finds nothing on a queue at work in $locale, $theme', asyn
     await expectNoAxeViolations(page);
     await screenshot(page, `queue-${state}-${look.locale}-${look.theme}`);
   };
-  await page.goto(`${installation.url}/queues`);
+  await page.goto(`${site.url}/queues`);
   await page.getByRole('row', { name: look.locale === 'ko' ? /메뉴 분류/ : /Menu categories/ }).waitFor();
   await check('list');
   await page.keyboard.press('Enter');

@@ -1,40 +1,26 @@
 import type { LabelView, LeasedTask } from '@jeoul/shared/labeling/contract';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { type DemoPerson, demoPerson } from './api-client.ts';
-import { launchChromium } from './chromium.ts';
-import { type Installation, startInstallation } from './installation.ts';
+import { demoSite } from './demo-site.ts';
 import { firstModel, queueKey, signInByKey, WorkPage } from './labeling-page.ts';
 import { watchErrors } from './page-errors.ts';
 
-let installation: Installation;
-let browser: Browser;
-let context: BrowserContext;
+const site = demoSite({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR' });
 let operator: DemoPerson;
 let engineer: DemoPerson;
 let labels: LabelView[];
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([startInstallation(), launchChromium()]);
-  operator = await demoPerson(installation.url, 'operator@demo.jeoul');
-  engineer = await demoPerson(installation.url, 'ml@demo.jeoul');
+  operator = await demoPerson(site.url, 'operator@demo.jeoul');
+  engineer = await demoPerson(site.url, 'ml@demo.jeoul');
   labels = await operator.api.labeling.labels.query({ queueKey });
   await firstModel(operator.api);
-});
-afterAll(async () => {
-  await browser?.close();
-  await installation?.[Symbol.asyncDispose]();
-});
-
-beforeEach(async () => {
-  await context?.close();
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR' });
 });
 
 /** Makes the browser this person's; whoever was signed in no longer is. */
 async function become(person: DemoPerson): Promise<void> {
-  await context.clearCookies();
-  await context.addCookies(person.cookies);
+  await site.context.clearCookies();
+  await site.context.addCookies(person.cookies);
 }
 
 async function giveBack({ api }: DemoPerson, tasks: readonly LeasedTask[]): Promise<void> {
@@ -44,8 +30,8 @@ async function giveBack({ api }: DemoPerson, tasks: readonly LeasedTask[]): Prom
 /** The queue's page, opened by the operator, with everything ready. */
 async function openQueue(): Promise<WorkPage> {
   await become(operator);
-  const work = new WorkPage(await context.newPage());
-  await work.open(installation.url);
+  const work = new WorkPage(await site.context.newPage());
+  await work.open(site.url);
   await work.savedAndReady();
   return work;
 }
@@ -67,7 +53,7 @@ async function stored(limit: number): Promise<{ item: string; label: string | nu
 }
 
 test('twenty items are decided by keyboard alone, with a reload in the middle, and stored as they were meant', async () => {
-  const page = await signInByKey(context, installation.url, 1);
+  const page = await signInByKey(site.context, site.url, 1);
   const errors = watchErrors(page);
   // From the home page straight into the queue.
   await page.getByRole('link', { name: /메뉴 분류.*대기/ }).waitFor();
@@ -135,13 +121,13 @@ test('twenty items are decided by keyboard alone, with a reload in the middle, a
 test('five decisions made without a connection are kept, said to be, and sent when it is back', async () => {
   const work = await openQueue();
   const meant: string[] = [];
-  await context.setOffline(true);
+  await site.context.setOffline(true);
   for (let n = 0; n < 5; n += 1) meant.unshift(await work.decide('Enter'));
   await work.status.getByText('연결 끊김 · 5건 보관 중').waitFor();
   await work.undo();
   expect(await work.item.innerText()).toBe(meant[0]);
   await work.decide('Digit2');
-  await context.setOffline(false);
+  await site.context.setOffline(false);
   await work.saved();
   expect((await stored(5)).map(({ item }) => item)).toEqual(meant);
   expect(await work.conflicts.count()).toBe(0);
@@ -150,12 +136,12 @@ test('five decisions made without a connection are kept, said to be, and sent wh
 test('with no task left to show, the page says what is kept and goes on by itself once connected', async () => {
   const work = await openQueue();
   const { page } = work;
-  await context.setOffline(true);
+  await site.context.setOffline(true);
   for (let n = 0; n < 8; n += 1) await work.decide('Enter');
   await page.keyboard.press('Enter');
   await page.getByText('연결되면 이어집니다').waitFor();
   await work.status.getByText('9건 보관 중').waitFor();
-  await context.setOffline(false);
+  await site.context.setOffline(false);
   await work.item.waitFor();
   await work.saved();
   expect(await stored(9)).toHaveLength(9);
@@ -164,7 +150,7 @@ test('with no task left to show, the page says what is kept and goes on by itsel
 test('decisions kept in the browser are sent from any page, and never under another person', async () => {
   const work = await openQueue();
   const { page } = work;
-  await context.route('**/trpc/labeling.decide*', (route) => route.abort());
+  await site.context.route('**/trpc/labeling.decide*', (route) => route.abort());
   const meant = [await work.decide('Enter'), await work.decide('Enter'), await work.decide('Enter')].reverse();
   await work.status.getByText('3건 보관 중').waitFor();
   const before = await stored(1);
@@ -172,9 +158,9 @@ test('decisions kept in the browser are sent from any page, and never under anot
 
   // Somebody else signs in to the same browser while the first person's page is gone.
   await become(engineer);
-  await context.unroute('**/trpc/labeling.decide*');
-  const theirWork = new WorkPage(await context.newPage());
-  await theirWork.open(installation.url);
+  await site.context.unroute('**/trpc/labeling.decide*');
+  const theirWork = new WorkPage(await site.context.newPage());
+  await theirWork.open(site.url);
   await theirWork.savedAndReady();
   expect(await stored(1)).toEqual(before);
   expect(await engineer.api.labeling.recent.query({ queueKey })).toEqual([]);
@@ -182,7 +168,7 @@ test('decisions kept in the browser are sent from any page, and never under anot
 
   // The first person comes back and only opens the home page.
   await become(operator);
-  await (await context.newPage()).goto(installation.url);
+  await (await site.context.newPage()).goto(site.url);
   await expect.poll(async () => (await stored(3)).map(({ item }) => item), { timeout: 20_000 }).toEqual(meant);
 });
 
@@ -197,7 +183,7 @@ test('a page whose session became another person’s stops, keeps its decisions 
   expect(await engineer.api.labeling.recent.query({ queueKey })).toEqual([]);
   await page.close();
   await become(operator);
-  await (await context.newPage()).goto(installation.url);
+  await (await site.context.newPage()).goto(site.url);
   await expect.poll(async () => (await stored(1))[0]?.item, { timeout: 20_000 }).toBe(item);
 });
 
@@ -257,7 +243,7 @@ test('a decision that met another answer comes back with both, and one whose lea
 test('keys and search work with a Korean keyboard on, and nothing happens while a syllable is being composed', async () => {
   const work = await openQueue();
   const { page } = work;
-  const devtools = await context.newCDPSession(page);
+  const devtools = await site.context.newCDPSession(page);
   /** A key as the browser reports it with the Korean layout on: its place on the keyboard, and the letter it writes. */
   const pressKorean = async (code: string, key: string) => {
     const event = { code, key, windowsVirtualKeyCode: code.charCodeAt(3) };
@@ -313,8 +299,8 @@ test('before there is a model the tree is what one chooses from, by digits, two 
     },
   });
   await become(operator);
-  const work = new WorkPage(await context.newPage());
-  await work.open(installation.url, 'second-look');
+  const work = new WorkPage(await site.context.newPage());
+  await work.open(site.url, 'second-look');
   await work.savedAndReady();
   const { page } = work;
   await page.getByText('아직 모델이 없습니다').waitFor();
@@ -348,8 +334,8 @@ test('before there is a model the tree is what one chooses from, by digits, two 
 
 test('one person works in one window: the one they turn to last, and the other goes on when asked', async () => {
   const work = await openQueue();
-  const other = new WorkPage(await context.newPage());
-  await other.open(installation.url);
+  const other = new WorkPage(await site.context.newPage());
+  await other.open(site.url);
   await other.savedAndReady();
   await work.page.getByText('다른 창에서 검수하고 있습니다').waitFor();
   await other.decide('Enter');

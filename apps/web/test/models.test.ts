@@ -1,45 +1,33 @@
 import type { Locale, Theme } from '@jeoul/shared/access/preferences';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type DemoPerson, demoPerson } from './api-client.ts';
-import { launchChromium } from './chromium.ts';
+import { demoSite } from './demo-site.ts';
 import { expectNoAxeViolations } from './expect-no-axe-violations.ts';
-import { type Installation, startInstallation } from './installation.ts';
 import { watchErrors } from './page-errors.ts';
 import { screenshot } from './screenshot.ts';
 
 const slotKey = 'menu-category';
 const slotPath = `/models/${slotKey}`;
 
-let installation: Installation;
-let browser: Browser;
-let context: BrowserContext;
+const site = demoSite({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
 let engineer: DemoPerson;
 let operator: DemoPerson;
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([startInstallation(), launchChromium()]);
-  engineer = await demoPerson(installation.url, 'ml@demo.jeoul');
-  operator = await demoPerson(installation.url, 'operator@demo.jeoul');
+  engineer = await demoPerson(site.url, 'ml@demo.jeoul');
+  operator = await demoPerson(site.url, 'operator@demo.jeoul');
   await vi.waitUntil(async () => (await slot()).champion !== null, { timeout: 120_000, interval: 300 });
-});
-afterAll(async () => {
-  await browser?.close();
-  await installation?.[Symbol.asyncDispose]();
-});
-beforeEach(async () => {
-  await context?.close();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
 });
 
 const slot = () => engineer.api.models.slot.query({ slotKey });
 const versions = () => engineer.api.models.versions.query({ slotKey });
 
 async function open(person: DemoPerson, path: string): Promise<Page> {
-  await context.clearCookies();
-  await context.addCookies(person.cookies);
-  const page = await context.newPage();
-  await page.goto(installation.url + path);
+  await site.context.clearCookies();
+  await site.context.addCookies(person.cookies);
+  const page = await site.context.newPage();
+  await page.goto(site.url + path);
   await page.getByRole('heading', { level: 1 }).waitFor();
   return page;
 }
@@ -140,7 +128,7 @@ describe('an ML engineer', () => {
   it('is refused a promotion when another took over meanwhile, and shown what is live now', async () => {
     const number = await trainAgain();
     // This page hears of nothing: the news that the champion changed reaches it with the refusal alone.
-    await context.route('**/trpc/platform.live**', (route) => route.abort());
+    await site.context.route('**/trpc/platform.live**', (route) => route.abort());
     const page = await open(engineer, `${slotPath}/${number}`);
     await page.keyboard.press('KeyP');
     const dialog = page.getByRole('dialog', { name: `v${number} 승격` });
@@ -210,7 +198,7 @@ describe('what the champion has not learned', () => {
     await page.waitForTimeout(400);
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${slotPath}/${number}`);
-    await page.goto(installation.url + slotPath);
+    await page.goto(site.url + slotPath);
     await page.getByText(new RegExp(`v${number}[이가] 모든 확정을 배웠지만 .* 20건이 빠져 있습니다`)).waitFor();
     await page.getByText(/^운영 모델 v\d+에는 확정 20건이 빠져 있습니다/).waitFor();
 
@@ -230,7 +218,7 @@ describe('an operator', () => {
       expect(await page.getByRole('button', { name }).count()).toBe(0);
     }
     await page.keyboard.press('KeyT');
-    await page.goto(`${installation.url}${slotPath}/1`);
+    await page.goto(`${site.url}${slotPath}/1`);
     await page.getByRole('grid', { name: '라벨별 성적' }).waitFor();
     expect(await page.getByRole('button', { name: /승격|거절/ }).count()).toBe(0);
     const runs = await engineer.api.models.runs.query({ slotKey });

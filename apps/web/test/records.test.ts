@@ -1,39 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import { matchesKorean } from '@jeoul/shared/korean/search';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { type DemoPerson, demoPerson } from './api-client.ts';
-import { launchChromium } from './chromium.ts';
+import { demoSite } from './demo-site.ts';
 import { expectNoAxeViolations } from './expect-no-axe-violations.ts';
-import { type Installation, startInstallation } from './installation.ts';
 import { queueKey } from './labeling-page.ts';
 import { watchErrors } from './page-errors.ts';
 import { screenshot } from './screenshot.ts';
 
-let installation: Installation;
-let browser: Browser;
-let context: BrowserContext;
+const site = demoSite({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
 let operator: DemoPerson;
 let analyst: DemoPerson;
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([startInstallation(), launchChromium()]);
-  operator = await demoPerson(installation.url, 'operator@demo.jeoul');
-  analyst = await demoPerson(installation.url, 'analyst@demo.jeoul');
-});
-afterAll(async () => {
-  await browser?.close();
-  await installation?.[Symbol.asyncDispose]();
-});
-beforeEach(async () => {
-  await context?.close();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  operator = await demoPerson(site.url, 'operator@demo.jeoul');
+  analyst = await demoPerson(site.url, 'analyst@demo.jeoul');
 });
 
 async function open(person: DemoPerson, search = ''): Promise<Page> {
-  await context.addCookies(person.cookies);
-  const page = await context.newPage();
-  await page.goto(`${installation.url}/queues/${queueKey}/list${search}`);
+  await site.context.addCookies(person.cookies);
+  const page = await site.context.newPage();
+  await page.goto(`${site.url}/queues/${queueKey}/list${search}`);
   await rows(page).first().waitFor();
   return page;
 }
@@ -120,7 +108,7 @@ test('a view is kept under its name and opened again', async () => {
   await page.getByLabel('보기 이름').fill('치킨만');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '치킨만' }).waitFor();
-  await page.goto(`${installation.url}/queues/${queueKey}/list`);
+  await page.goto(`${site.url}/queues/${queueKey}/list`);
   await rows(page).first().waitFor();
   await page.getByRole('button', { name: '보기', exact: true }).click();
   await page.getByRole('menuitem', { name: '치킨만' }).click();
@@ -179,7 +167,7 @@ test.each(looks)('axe finds nothing on the lists in $locale, $theme', async (loo
   await vi.waitUntil(() => page.url().includes('task='));
   await expectNoAxeViolations(page);
   await screenshot(page, `records-tasks-${look.locale}-${look.theme}`);
-  await page.goto(`${installation.url}/queues/${queueKey}/list?view=decisions`);
+  await page.goto(`${site.url}/queues/${queueKey}/list?view=decisions`);
   await rows(page).first().waitFor();
   await expectNoAxeViolations(page);
   await screenshot(page, `records-decisions-${look.locale}-${look.theme}`);

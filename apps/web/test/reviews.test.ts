@@ -1,39 +1,25 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type DemoPerson, demoPerson } from './api-client.ts';
-import { launchChromium } from './chromium.ts';
+import { demoSite } from './demo-site.ts';
 import { expectNoAxeViolations } from './expect-no-axe-violations.ts';
-import { type Installation, startInstallation } from './installation.ts';
 import { watchErrors } from './page-errors.ts';
 import { screenshot } from './screenshot.ts';
 
 const queueKey = 'review-abuse';
-let installation: Installation;
-let browser: Browser;
-let context: BrowserContext;
+const site = demoSite({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR', reducedMotion: 'reduce' });
 let operator: DemoPerson;
 let engineer: DemoPerson;
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([startInstallation(), launchChromium()]);
-  operator = await demoPerson(installation.url, 'operator@demo.jeoul');
-  engineer = await demoPerson(installation.url, 'ml@demo.jeoul');
+  operator = await demoPerson(site.url, 'operator@demo.jeoul');
+  engineer = await demoPerson(site.url, 'ml@demo.jeoul');
   const slot = () => operator.api.models.slot.query({ slotKey: queueKey });
   await vi.waitUntil(async () => (await slot()).champion !== null, { timeout: 120_000, interval: 500 });
 });
-afterAll(async () => {
-  await browser?.close();
-  await installation?.[Symbol.asyncDispose]();
-});
 
 beforeEach(async () => {
-  await context?.close();
-  context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: 'ko-KR',
-    reducedMotion: 'reduce',
-  });
-  await context.addCookies(operator.cookies);
+  await site.context.addCookies(operator.cookies);
 });
 
 /** The page of a queue of reviews, used by keyboard and read as it is written in Korean. */
@@ -45,7 +31,7 @@ class ReviewPage {
   }
 
   async open(): Promise<void> {
-    await this.page.goto(`${installation.url}/queues/${queueKey}`);
+    await this.page.goto(`${site.url}/queues/${queueKey}`);
     await this.text.waitFor();
     await this.saved();
   }
@@ -108,7 +94,7 @@ class ReviewPage {
 const recent = () => operator.api.labeling.recent.query({ queueKey, limit: 10 });
 
 test('ten reviews are decided by keyboard alone, and each answer arrives as it was given', async () => {
-  const page = await context.newPage();
+  const page = await site.context.newPage();
   const errors = watchErrors(page);
   const work = new ReviewPage(page);
   await work.open();
@@ -204,7 +190,7 @@ test('ten reviews are decided by keyboard alone, and each answer arrives as it w
 });
 
 test('undo brings a review back as it was answered, takes its effect away, and works across a reload', async () => {
-  const work = new ReviewPage(await context.newPage());
+  const work = new ReviewPage(await site.context.newPage());
   await work.open();
   await work.read();
   await work.dropAll();
@@ -230,7 +216,7 @@ test('undo brings a review back as it was answered, takes its effect away, and w
 
 test('harmful text is veiled until it is asked for, and Enter asks first', async () => {
   await operator.api.access.updatePreferences.mutate({ veil: 'always' });
-  const work = new ReviewPage(await context.newPage());
+  const work = new ReviewPage(await site.context.newPage());
   await work.open();
   expect(await work.veil).toBe('true');
   const before = await work.done.count();
@@ -259,12 +245,12 @@ test('harmful text is veiled until it is asked for, and Enter asks first', async
 });
 
 test('a list of reviews veils what the person wants veiled, in its rows and beside them', async () => {
-  const page = await context.newPage();
+  const page = await site.context.newPage();
   const rows = page.getByRole('grid').locator('[role=rowgroup] [role=row]');
   const veiled = page.locator('[data-veiled-text]');
   const openList = async (veil: 'always' | 'likely' | 'never') => {
     await operator.api.access.updatePreferences.mutate({ veil });
-    await page.goto(`${installation.url}/queues/${queueKey}/list`);
+    await page.goto(`${site.url}/queues/${queueKey}/list`);
     await rows.first().waitFor();
   };
   await openList('always');
@@ -295,7 +281,7 @@ test('a list of reviews veils what the person wants veiled, in its rows and besi
 });
 
 test('what is typed after the key of the palette lands in it, even while it is still on its way', async () => {
-  const page = await context.newPage();
+  const page = await site.context.newPage();
   let arrive = () => {};
   const arrival = new Promise<void>((resolve) => {
     arrive = resolve;
@@ -322,9 +308,9 @@ test('what is typed after the key of the palette lands in it, even while it is s
 });
 
 test('an objection entered by one person is ruled on by another, and the review is back', async () => {
-  const page = await context.newPage();
+  const page = await site.context.newPage();
   const before = await operator.api.labeling.reviews.effects.query({ filter: 'open' });
-  await page.goto(`${installation.url}/effects`);
+  await page.goto(`${site.url}/effects`);
   await page.getByRole('row').nth(1).waitFor();
   await page.keyboard.press('Enter');
   await page.getByLabel('쓴 사람이 말한 이의').fill('사실만 썼습니다');
@@ -334,7 +320,7 @@ test('an objection entered by one person is ruled on by another, and the review 
   expect(objected?.id).toBe(before[0]?.id);
   const ruling = { effectId: objected?.id ?? '', isUpheld: true, ruling: '근거 없음' };
   await expect(operator.api.labeling.reviews.rule.mutate(ruling)).rejects.toThrow('FORBIDDEN');
-  const admin = await demoPerson(installation.url, 'admin@demo.jeoul');
+  const admin = await demoPerson(site.url, 'admin@demo.jeoul');
   await admin.api.labeling.reviews.rule.mutate(ruling);
   const ended = await operator.api.labeling.reviews.effects.query({ filter: 'ended' });
   expect(ended.find(({ id }) => id === objected?.id)).toMatchObject({
@@ -350,15 +336,15 @@ const looks = [
 
 test.each(looks)('axe finds nothing on reviews at work in $locale, $theme', async (look) => {
   await engineer.api.access.updatePreferences.mutate({ ...look, veil: 'always' });
-  await context.clearCookies();
-  await context.addCookies(engineer.cookies);
-  const page = await context.newPage();
+  await site.context.clearCookies();
+  await site.context.addCookies(engineer.cookies);
+  const page = await site.context.newPage();
   await page.emulateMedia({ colorScheme: look.theme });
   const check = async (state: string) => {
     await expectNoAxeViolations(page);
     await screenshot(page, `reviews-${state}-${look.locale}-${look.theme}`);
   };
-  await page.goto(`${installation.url}/queues/${queueKey}`);
+  await page.goto(`${site.url}/queues/${queueKey}`);
   await page.locator('[data-review-text]').waitFor();
   await check('veiled');
   for (const key of ['Space', 'Digit1', 'Digit5', 'KeyM', 'KeyF', 'Space']) await page.keyboard.press(key);
@@ -368,7 +354,7 @@ test.each(looks)('axe finds nothing on reviews at work in $locale, $theme', asyn
   for (const key of ['Escape', 'KeyE']) await page.keyboard.press(key);
   await page.locator('textarea').first().waitFor();
   await check('escalate');
-  await page.goto(`${installation.url}/effects`);
+  await page.goto(`${site.url}/effects`);
   await page.getByRole('row').nth(1).waitFor();
   await page.keyboard.press('Enter');
   await page.locator('[aria-expanded=false]').first().waitFor();

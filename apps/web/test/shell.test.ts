@@ -1,35 +1,24 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { demoSite } from './demo-site.ts';
 import { expectNoAxeViolations } from './expect-no-axe-violations.ts';
-import { type Installation, startInstallation } from './installation.ts';
 import { watchErrors } from './page-errors.ts';
 import { screenshot } from './screenshot.ts';
 
-let installation: Installation;
-let browser: Browser;
-
-beforeAll(async () => {
-  [installation, browser] = await Promise.all([startInstallation(), launchChromium()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await installation?.[Symbol.asyncDispose]();
-});
+const site = demoSite();
 
 type Visit = { width?: number; theme?: 'light' | 'dark'; session?: StorageState };
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 async function open(path: string, { width = 1280, theme = 'light', session }: Visit = {}): Promise<Page> {
-  const context = await browser.newContext({
+  const context = await site.browser.newContext({
     viewport: { width, height: Math.round(width * 0.5625) + 80 },
     colorScheme: theme,
     reducedMotion: 'reduce',
     ...(session ? { storageState: session } : {}),
   });
   const page = await context.newPage();
-  await page.goto(`${installation.url}${path}`);
+  await page.goto(`${site.url}${path}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   return page;
 }
@@ -155,7 +144,7 @@ describe('the frame', () => {
     const places = (page: Page) => page.getByRole('navigation', { name: '주 메뉴' }).getByRole('link').count();
     await expect.poll(() => places(operator)).toBeGreaterThan(await places(marketer));
     const errors = watchErrors(marketer);
-    await marketer.goto(`${installation.url}/models`);
+    await marketer.goto(`${site.url}/models`);
     await marketer.getByRole('heading', { name: '이 페이지를 열 권한이 없습니다' }).waitFor();
     await marketer.getByText('마케터에게는 ‘모델 보기’ 권한이 없습니다').waitFor();
     await expectNoAxeViolations(marketer);
@@ -170,7 +159,7 @@ describe('the frame', () => {
     const none = ['/models/none', '/models/menu-category/9999', '/models/menu-category/99999999999'];
     const malformed = ['/models/menu-category/one', '/queues/none', '/imports/none', `/imports/${nobody}`];
     for (const path of [...none, ...malformed]) {
-      await page.goto(installation.url + path);
+      await page.goto(site.url + path);
       await expect.poll(() => heading(page).innerText(), { message: path }).toBe('없는 페이지입니다');
       await page.getByText(path, { exact: true }).waitFor();
     }
@@ -185,7 +174,7 @@ describe('the frame', () => {
     await expectNoAxeViolations(page);
     await page.getByRole('menuitem', { name: '로그아웃' }).click();
     await page.waitForURL(/sign-in/);
-    await page.goto(`${installation.url}/`);
+    await page.goto(`${site.url}/`);
     await page.waitForURL(/sign-in/);
     await page.context().close();
   });
@@ -226,7 +215,7 @@ describe('home', () => {
         .locator('main a')
         .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
       for (const link of new Set(links)) {
-        await page.goto(installation.url + link);
+        await page.goto(site.url + link);
         await heading(page).waitFor();
         expect(await heading(page).innerText(), link).not.toMatch(/없는 페이지|권한이 없습니다/);
       }
