@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { typeAhead } from '../lib/overlay.ts';
+import { paletteInput } from './palette/palette-look.ts';
 
 /** The palette's line to type in while the palette itself is on its way: nothing typed is lost or taken for a shortcut. */
 export function PaletteAhead({ onClose }: { onClose: () => void }) {
@@ -41,18 +42,7 @@ export function PaletteAhead({ onClose }: { onClose: () => void }) {
         placeholder={t('shell.searchPlaceholder')}
         onChange={(event) => typeAhead(event.target.value)}
         onKeyDown={leave}
-        sx={{
-          width: 1,
-          height: 52,
-          px: 5,
-          border: 0,
-          bgcolor: 'transparent',
-          color: 'text.primary',
-          font: 'inherit',
-          fontSize: 16,
-          outline: 'none',
-          '&::placeholder': { color: 'text.disabled', opacity: 1 },
-        }}
+        sx={paletteInput}
       />
     </Box>
   );

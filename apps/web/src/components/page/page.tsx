@@ -2,7 +2,7 @@ import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { type Crumb, Crumbs } from './crumbs.tsx';
 
-type PageProps = {
+export type PageProps = {
   /** The way here, the page itself last. */
   crumbs: readonly Crumb[];
   /** The page's name; the last crumb when left out. */

@@ -1,7 +1,7 @@
-import { Button, Checkbox, Menu, MenuItem } from '@mui/material';
+import { Checkbox, MenuItem } from '@mui/material';
 import { Columns3 } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MenuButton } from '../menu-button.tsx';
 
 type ColumnPickerProps = {
   columns: readonly { id: string; label: string }[];
@@ -12,21 +12,11 @@ type ColumnPickerProps = {
 /** Which columns a list shows; the last one left can't be taken away. */
 export function ColumnPicker({ columns, hidden, onChange }: ColumnPickerProps) {
   const { t } = useTranslation();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const shown = columns.filter(({ id }) => !hidden.includes(id));
   return (
-    <>
-      <Button
-        size="small"
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-        startIcon={<Columns3 size={14} aria-hidden />}
-      >
-        {t('common.columns')}
-      </Button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {columns.map(({ id, label }) => {
+    <MenuButton label={t('common.columns')} icon={Columns3}>
+      {() =>
+        columns.map(({ id, label }) => {
           const isShown = !hidden.includes(id);
           return (
             <MenuItem
@@ -40,8 +30,8 @@ export function ColumnPicker({ columns, hidden, onChange }: ColumnPickerProps) {
               {label}
             </MenuItem>
           );
-        })}
-      </Menu>
-    </>
+        })
+      }
+    </MenuButton>
   );
 }

@@ -1,9 +1,19 @@
 import { effectFilters } from '@jeoul/shared/labeling/contract';
+import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
 import { z } from 'zod';
 import { trpc } from '../../lib/trpc.ts';
 import { consoleRoute, permitted } from '../../shell/console-route.tsx';
 import { recordsSearch } from './records/records-search.ts';
+
+type QueueRequest = { context: { queryClient: QueryClient }; params: { queueKey: string } };
+
+/** Has the queue and its labels ready before the page; there is no page of a queue that is not there. */
+async function loadQueue({ context: { queryClient }, params }: QueueRequest): Promise<void> {
+  const queues = await queryClient.ensureQueryData(trpc.labeling.queues.queryOptions());
+  if (!queues.some((queue) => queue.key === params.queueKey)) throw notFound();
+  await queryClient.ensureQueryData(trpc.labeling.labels.queryOptions(params));
+}
 
 export const queuesRoute = createRoute({
   getParentRoute: () => consoleRoute,
@@ -16,11 +26,7 @@ export const workRoute = createRoute({
   getParentRoute: () => consoleRoute,
   path: '/queues/$queueKey',
   beforeLoad: permitted('task:decide'),
-  loader: async ({ context, params }) => {
-    const queues = await context.queryClient.ensureQueryData(trpc.labeling.queues.queryOptions());
-    if (!queues.some((queue) => queue.key === params.queueKey)) throw notFound();
-    await context.queryClient.ensureQueryData(trpc.labeling.labels.queryOptions(params));
-  },
+  loader: loadQueue,
   component: lazyRouteComponent(() => import('./work/work-page.tsx'), 'WorkPage'),
 });
 
@@ -40,10 +46,6 @@ export const recordsRoute = createRoute({
   path: '/queues/$queueKey/list',
   validateSearch: recordsSearch,
   beforeLoad: permitted('task:read'),
-  loader: async ({ context, params }) => {
-    const queues = await context.queryClient.ensureQueryData(trpc.labeling.queues.queryOptions());
-    if (!queues.some((queue) => queue.key === params.queueKey)) throw notFound();
-    await context.queryClient.ensureQueryData(trpc.labeling.labels.queryOptions(params));
-  },
+  loader: loadQueue,
   component: lazyRouteComponent(() => import('./records/records-page.tsx'), 'RecordsPage'),
 });

@@ -9,6 +9,7 @@ import { useFeatures } from '../shell-context.tsx';
 import { findCommands } from './find-commands.ts';
 import { useAllCommands } from './use-all-commands.ts';
 import { useSettled } from './use-settled.ts';
+import { paletteInput } from './palette-look.ts';
 
 const groups = ['page', 'navigate', 'thing', 'preference', 'account'] as const;
 const groupLabels = {
@@ -88,20 +89,7 @@ export function CommandPalette({ onClose, onShowKeys }: { onClose: () => void; o
           value={query}
           onValueChange={setQuery}
           placeholder={t('shell.searchPlaceholder')}
-          sx={{
-            width: 1,
-            height: 52,
-            px: 5,
-            border: 0,
-            borderBottom: 1,
-            borderColor: 'divider',
-            bgcolor: 'transparent',
-            color: 'text.primary',
-            font: 'inherit',
-            fontSize: 16,
-            outline: 'none',
-            '&::placeholder': { color: 'text.disabled', opacity: 1 },
-          }}
+          sx={{ ...paletteInput, borderBottom: 1, borderColor: 'divider' }}
         />
         <Box component={Cmdk.List} label={t('shell.palette')} sx={{ height: 336, overflow: 'auto', py: 2 }}>
           {found.length === 0 ? (

@@ -4,40 +4,23 @@ import { Key } from '../../../components/key.tsx';
 import { ModelBar } from '../../../components/model-bar.tsx';
 import type { Combo } from '../../../lib/hotkeys/combo.ts';
 import { useFormat } from '../../../lib/use-format.ts';
+import { percentText } from './percent-text.ts';
+import { rowButton } from './row-button.ts';
 
 export const answerRowHeight = 36;
 
-/** Nine of these are drawn anew with every key press: one styled element each, and plain ones inside. */
 const Row = styled('button')({
-  width: '100%',
+  ...rowButton,
   height: answerRowHeight,
-  display: 'grid',
   // The longest paths fit where the page is narrow; the bar takes what is left.
   gridTemplateColumns: '32px minmax(120px, 316px) minmax(24px, 1fr) auto 32px',
-  columnGap: 8,
-  alignItems: 'center',
   padding: 0,
-  border: 0,
-  borderBottom: `1px solid var(--jeoul-palette-divider)`,
-  background: 'none',
-  color: 'inherit',
-  font: 'inherit',
-  textAlign: 'left',
-  cursor: 'pointer',
-  '&:hover': { backgroundColor: 'var(--jeoul-palette-ground-key)' },
-  '&:focus-visible': { outlineOffset: -2 },
   '&[data-focused="true"]': {
     backgroundImage: `linear-gradient(90deg, var(--answer-ground, var(--jeoul-palette-violet-soft)), transparent 70%)`,
   },
   '&[data-narrow="true"]': { gridTemplateColumns: '32px minmax(0, 1fr) 0 auto 32px' },
   '& > .key': { paddingLeft: 4 },
-  '& > .share': {
-    paddingLeft: 12,
-    minWidth: 52,
-    textAlign: 'right',
-    color: 'var(--jeoul-palette-violet-main)',
-    fontWeight: 600,
-  },
+  '& > .share': { ...rowButton['& > .share'], paddingLeft: 12, minWidth: 52 },
   '& > .below': { color: 'var(--jeoul-palette-text-disabled)', fontSize: 12 },
   '& > .enter': { textAlign: 'right', paddingRight: 4 },
 });
@@ -60,11 +43,6 @@ type AnswerRowProps = {
   /** As an option of the search's list, under this id; else it is a button. */
   optionId?: string;
 };
-
-/** A label the model holds possible is never at nought. */
-function percentText(probability: number, percent: (fraction: number) => string): string {
-  return probability < 0.005 ? `< ${percent(0.01)}` : percent(probability);
-}
 
 /** One answer that can be chosen: its digit, its label, and how likely the model thinks it. */
 export function AnswerRow(props: AnswerRowProps) {

@@ -3,10 +3,10 @@ import { Box } from '@mui/material';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Spans } from '../../../components/text/spans.tsx';
-import { useFormat } from '../../../lib/use-format.ts';
-import { guidelineOf, type LabelIndex } from '../labels/label-index.ts';
-import { LabelPath, useLabelName } from '../labels/label-path.tsx';
+import type { LabelIndex } from '../labels/label-index.ts';
+import { useLabelName } from '../labels/label-path.tsx';
 import type { HeldTask } from '../work/work-state.ts';
+import { Guideline } from './guideline.tsx';
 import { Quiet, Section } from './section.tsx';
 import { RelatedList } from './related-list.tsx';
 import { useRelated, useSpans } from './use-evidence.ts';
@@ -39,13 +39,11 @@ function Why({ queueKey, held, label }: WhyProps) {
 /** What speaks for the answer in focus and against it: the name's own words, the rule, items like it, its store. */
 export const Evidence = memo(function Evidence({ queueKey, held, index, labelKey }: EvidenceProps) {
   const { t } = useTranslation();
-  const { locale } = useFormat();
   const labelName = useLabelName(index);
   const related = useRelated(queueKey, held);
   const [current] = held;
   if (!current) return null;
   const label = labelKey === null ? undefined : index.byKey.get(labelKey);
-  const guideline = label ? guidelineOf(label, locale) : null;
   return (
     <Box sx={{ p: 5, pt: 4, pb: 4 }}>
       <Section
@@ -70,20 +68,7 @@ export const Evidence = memo(function Evidence({ queueKey, held, index, labelKey
       >
         <Why queueKey={queueKey} held={current} label={label} />
       </Section>
-      <Section title={t('labeling.guideline')} minHeight={78}>
-        {label ? (
-          <>
-            <Box sx={{ display: 'flex', mb: 1 }}>
-              <LabelPath index={index} labelKey={label.key} />
-            </Box>
-            <Box sx={{ color: guideline === null ? 'text.disabled' : 'text.secondary' }}>
-              {guideline ?? t('labeling.guidelineNone')}
-            </Box>
-          </>
-        ) : (
-          <Quiet>{t('labeling.guidelineNoLabel')}</Quiet>
-        )}
-      </Section>
+      <Guideline index={index} label={label} minHeight={78} />
       {related?.isError ? (
         <Box sx={{ color: 'text.secondary' }}>{t('labeling.evidenceFailed')}</Box>
       ) : (

@@ -1,9 +1,9 @@
 import type { ExportFormat } from '@jeoul/shared/labeling/lists';
 import { exportFormats } from '@jeoul/shared/labeling/lists';
-import { Button, Menu, MenuItem } from '@mui/material';
+import { MenuItem } from '@mui/material';
 import { Download } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MenuButton } from '../../../components/menu-button.tsx';
 import { notify } from '../../../lib/notices.ts';
 import { trpcClient } from '../../../lib/trpc.ts';
 import { useFormat } from '../../../lib/use-format.ts';
@@ -26,9 +26,7 @@ async function receiptOf(exportId: string) {
 export function ExportButton({ list, filter }: { list: 'tasks' | 'decisions'; filter: object }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const start = (kind: ExportFormat) => {
-    setAnchor(null);
     const exportId = crypto.randomUUID();
     const link = document.createElement('a');
     link.href = `/api/lists/${list}/${exportId}.${kind}?${new URLSearchParams({ filter: JSON.stringify(filter) }).toString()}`;
@@ -46,23 +44,20 @@ export function ExportButton({ list, filter }: { list: 'tasks' | 'decisions'; fi
     });
   };
   return (
-    <>
-      <Button
-        size="small"
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-        startIcon={<Download size={14} aria-hidden />}
-      >
-        {t('records.export')}
-      </Button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {exportFormats.map((kind) => (
-          <MenuItem key={kind} onClick={() => start(kind)}>
+    <MenuButton label={t('records.export')} icon={Download}>
+      {(close) =>
+        exportFormats.map((kind) => (
+          <MenuItem
+            key={kind}
+            onClick={() => {
+              close();
+              start(kind);
+            }}
+          >
             {kind.toUpperCase()}
           </MenuItem>
-        ))}
-      </Menu>
-    </>
+        ))
+      }
+    </MenuButton>
   );
 }

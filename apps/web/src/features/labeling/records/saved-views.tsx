@@ -1,8 +1,9 @@
-import { Button, Divider, Menu, MenuItem } from '@mui/material';
+import { Divider, MenuItem } from '@mui/material';
 import { Bookmark } from 'lucide-react';
 import { useState } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { MenuButton } from '../../../components/menu-button.tsx';
 import { describeError } from '../../../lib/error-text.ts';
 import { notify } from '../../../lib/notices.ts';
 import { trpc } from '../../../lib/trpc.ts';
@@ -15,7 +16,6 @@ const page = 'records';
 export function SavedViews({ search, onOpen }: { search: RecordsSearch; onOpen: (view: RecordsSearch) => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [isNaming, setIsNaming] = useState(false);
   const { data: views } = useQuery(trpc.labeling.lists.views.queryOptions({ page }));
   const reread = () => client.invalidateQueries({ queryKey: trpc.labeling.lists.views.queryKey({ page }) });
@@ -32,47 +32,42 @@ export function SavedViews({ search, onOpen }: { search: RecordsSearch; onOpen: 
   );
   return (
     <>
-      <Button
-        size="small"
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-        startIcon={<Bookmark size={14} aria-hidden />}
-      >
-        {own?.name ?? t('records.views')}
-      </Button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {(views ?? []).map((view) => (
+      <MenuButton label={own?.name ?? t('records.views')} icon={Bookmark}>
+        {(close) => [
+          ...(views ?? []).map((view) => (
+            <MenuItem
+              key={`view ${view.name}`}
+              onClick={() => {
+                close();
+                onOpen(recordsSearch.parse(view.search));
+              }}
+            >
+              {view.name}
+            </MenuItem>
+          )),
+          (views ?? []).length > 0 ? <Divider key="divider" /> : null,
           <MenuItem
-            key={view.name}
+            key="save"
             onClick={() => {
-              setAnchor(null);
-              onOpen(recordsSearch.parse(view.search));
+              close();
+              setIsNaming(true);
             }}
           >
-            {view.name}
-          </MenuItem>
-        ))}
-        {(views ?? []).length > 0 ? <Divider /> : null}
-        <MenuItem
-          onClick={() => {
-            setAnchor(null);
-            setIsNaming(true);
-          }}
-        >
-          {t('records.saveView')}
-        </MenuItem>
-        {own ? (
-          <MenuItem
-            onClick={() => {
-              setAnchor(null);
-              remove.mutate({ page, name: own.name });
-            }}
-          >
-            {t('records.deleteView', { name: own.name })}
-          </MenuItem>
-        ) : null}
-      </Menu>
+            {t('records.saveView')}
+          </MenuItem>,
+          own ? (
+            <MenuItem
+              key="delete"
+              onClick={() => {
+                close();
+                remove.mutate({ page, name: own.name });
+              }}
+            >
+              {t('records.deleteView', { name: own.name })}
+            </MenuItem>
+          ) : null,
+        ]}
+      </MenuButton>
       {isNaming ? (
         <SaveViewDialog
           onSave={(name) => save.mutateAsync({ page, name, search: kept })}

@@ -2,6 +2,7 @@ import { Box, Button, TextField } from '@mui/material';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Key } from '../../../components/key.tsx';
+import { FootPanel } from '../answer/foot-panel.tsx';
 
 type EscalatePanelProps = { onSend: (comment: string) => void; onClose: () => void };
 
@@ -19,24 +20,7 @@ export function EscalatePanel({ onSend, onClose }: EscalatePanelProps) {
     event.stopPropagation();
   };
   return (
-    <Box
-      role="group"
-      aria-label={t('reviews.action.escalate')}
-      onKeyDown={onKeyDown}
-      sx={{
-        position: 'absolute',
-        left: 36,
-        bottom: 20,
-        width: 520,
-        maxWidth: 'calc(100% - 72px)',
-        border: 1,
-        borderColor: 'divider',
-        borderRadius: 2,
-        bgcolor: 'ground.surface',
-        boxShadow: '0 8px 24px rgb(0 0 0 / 0.12)',
-        p: 4,
-      }}
-    >
+    <FootPanel label={t('reviews.action.escalate')} width={520} padding={{ p: 4 }} onKeyDown={onKeyDown}>
       <TextField
         // The panel was opened to write in.
         autoFocus
@@ -58,6 +42,6 @@ export function EscalatePanel({ onSend, onClose }: EscalatePanelProps) {
           {t('reviews.escalateSend')} <Key combo="Enter" isOnFill />
         </Button>
       </Box>
-    </Box>
+    </FootPanel>
   );
 }

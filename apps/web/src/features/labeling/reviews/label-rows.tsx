@@ -4,30 +4,17 @@ import { Key } from '../../../components/key.tsx';
 import { ModelBar } from '../../../components/model-bar.tsx';
 import { keepFocus } from '../../../lib/keep-focus.ts';
 import { useFormat } from '../../../lib/use-format.ts';
+import { percentText } from '../answer/percent-text.ts';
+import { rowButton } from '../answer/row-button.ts';
 import { type LabelIndex, nameOf } from '../labels/label-index.ts';
 import type { ReviewDesk } from './use-review-desk.ts';
 import { digitLabels } from './use-review-keys.ts';
 
-const rowHeight = 32;
-
-/** Drawn anew with every key: one styled element each, and plain ones inside. */
 const Row = styled('button')({
-  width: '100%',
-  height: rowHeight,
-  display: 'grid',
+  ...rowButton,
+  height: 32,
   gridTemplateColumns: '32px minmax(96px, 200px) minmax(24px, 1fr) 52px 92px',
-  columnGap: 8,
-  alignItems: 'center',
   padding: '0 4px',
-  border: 0,
-  borderBottom: '1px solid var(--jeoul-palette-divider)',
-  background: 'none',
-  color: 'inherit',
-  font: 'inherit',
-  textAlign: 'left',
-  cursor: 'pointer',
-  '&:hover': { backgroundColor: 'var(--jeoul-palette-ground-key)' },
-  '&:focus-visible': { outlineOffset: -2 },
   '& > .severity': { textAlign: 'right', color: 'var(--jeoul-palette-celadon-main)', fontWeight: 600, fontSize: 12 },
   '&[data-chosen="model"]': {
     backgroundColor: 'var(--jeoul-palette-violet-soft)',
@@ -40,7 +27,6 @@ const Row = styled('button')({
   },
   '&[data-focused="true"]': { outline: '1px solid var(--jeoul-palette-celadon-main)', outlineOffset: -1 },
   '& > .name': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 600 },
-  '& > .share': { textAlign: 'right', color: 'var(--jeoul-palette-violet-main)', fontWeight: 600 },
 });
 
 type LabelRowsProps = { desk: ReviewDesk; index: LabelIndex };
@@ -80,13 +66,7 @@ export function LabelRows({ desk, index }: LabelRowsProps) {
                 <ModelBar probability={probability} label={name} />
               </span>
             )}
-            <span className="share">
-              {probability === undefined
-                ? null
-                : probability < 0.005
-                  ? `< ${format.percent(0.01)}`
-                  : format.percent(probability)}
-            </span>
+            <span className="share">{probability === undefined ? null : percentText(probability, format.percent)}</span>
             <span className="severity">
               {severity === undefined ? null : (
                 <>

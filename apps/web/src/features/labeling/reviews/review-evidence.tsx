@@ -4,9 +4,9 @@ import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../lib/trpc.ts';
 import { useFormat } from '../../../lib/use-format.ts';
+import { Guideline } from '../evidence/guideline.tsx';
 import { Quiet, Section } from '../evidence/section.tsx';
-import { guidelineOf, type LabelIndex } from '../labels/label-index.ts';
-import { LabelPath } from '../labels/label-path.tsx';
+import type { LabelIndex } from '../labels/label-index.ts';
 import type { HeldTask } from '../work/work-state.ts';
 import type { ReviewDesk } from './use-review-desk.ts';
 
@@ -81,31 +81,16 @@ type ReviewEvidenceProps = { held: readonly HeldTask[]; desk: ReviewDesk | null;
 /** What helps to judge beside the words: the rule, what was disguised, and what writer and store have seen before. */
 export function ReviewEvidence({ held, desk, index }: ReviewEvidenceProps) {
   const { t } = useTranslation();
-  const { locale } = useFormat();
   const evidence = useReviewEvidence(held);
   if (desk === null) return null;
   const { item, focusedKey, isVeiled } = desk;
   const label = focusedKey === null ? undefined : index.byKey.get(focusedKey);
-  const guideline = label ? guidelineOf(label, locale) : null;
   const data = evidence?.data;
   return (
     <Box sx={{ p: 5, pt: 4, pb: 4 }}>
       {data?.escalation ? <Escalation escalation={data.escalation} /> : null}
       {data && data.reports.people > 0 ? <Reports reports={data.reports} /> : null}
-      <Section title={t('labeling.guideline')} minHeight={96}>
-        {label ? (
-          <>
-            <Box sx={{ display: 'flex', mb: 1 }}>
-              <LabelPath index={index} labelKey={label.key} />
-            </Box>
-            <Box sx={{ color: guideline === null ? 'text.disabled' : 'text.secondary' }}>
-              {guideline ?? t('labeling.guidelineNone')}
-            </Box>
-          </>
-        ) : (
-          <Quiet>{t('labeling.guidelineNoLabel')}</Quiet>
-        )}
-      </Section>
+      <Guideline index={index} label={label} minHeight={96} />
       <Section title={t('reviews.recovered')} minHeight={40}>
         {item.recovered.length === 0 ? (
           <Quiet>{t('reviews.recoveredNone')}</Quiet>

@@ -1,28 +1,11 @@
-import type { LabelView, SkipReason } from '@jeoul/shared/labeling/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Box } from '@mui/material';
-import { HiddenText } from '../../../components/hidden-text.tsx';
-import { KeyBar } from '../../../components/key-bar.tsx';
-import { Columns } from '../../../components/page/columns.tsx';
-import { Page } from '../../../components/page/page.tsx';
+import type { KeyBarEntry } from '../../../components/key-bar.tsx';
 import { useCommands } from '../../../lib/commands.ts';
-import { useStore } from '../../../lib/external-store.ts';
-import { notify } from '../../../lib/notices.ts';
 import { trpc } from '../../../lib/trpc.ts';
-import { useFormat } from '../../../lib/use-format.ts';
-import { indexLabels, type LabelIndex } from '../labels/label-index.ts';
+import type { LabelIndex } from '../labels/label-index.ts';
 import { useLabelName } from '../labels/label-path.tsx';
-import { TaskLists } from '../lists/task-lists.tsx';
-import { useRefused } from '../lists/use-refused.ts';
-import type { Desk } from '../outbox/desk.ts';
-import { ListLink } from '../work/list-link.tsx';
-import { SaveStatus } from '../work/save-status.tsx';
-import type { Queue } from '../work/use-work-session.ts';
-import { WorkFigures } from '../work/work-figures.tsx';
-import { WorkRest } from '../work/work-rest.tsx';
-import type { WorkSession } from '../work/work-session.ts';
+import { Room, type RoomProps, useRoom } from '../work/room.tsx';
 import type { HeldTask } from '../work/work-state.ts';
 import { ReviewArea } from './review-area.tsx';
 import { ReviewEvidence } from './review-evidence.tsx';
@@ -34,15 +17,10 @@ import { leastHarm, useVeil } from './use-veil.ts';
 
 const freshMs = 60_000;
 
-/** Says the review under the hand to those who hear the page, each time it is another: never its words unasked. */
-function Announcement({ held, index }: { held: HeldTask | undefined; index: LabelIndex }) {
+/** What the model proposes for a review, in words: never the review's own unasked. */
+function useProposal(held: HeldTask | undefined, index: LabelIndex): string {
   const labelName = useLabelName(index);
-  const proposed = held?.task.prediction?.proposed?.map(({ labelKey }) => labelName(labelKey)).join(', ') ?? '';
-  return (
-    <Box aria-live="polite" aria-atomic>
-      <HiddenText>{held ? `${held.task.item.name}${proposed === '' ? '' : `. ${proposed}`}` : ''}</HiddenText>
-    </Box>
-  );
+  return held?.task.prediction?.proposed?.map(({ labelKey }) => labelName(labelKey)).join(', ') ?? '';
 }
 
 /** What moved the model towards the label in focus. For what it proposes that came with the task. */
@@ -63,30 +41,25 @@ function usePulls(queueKey: string, desk: ReviewDesk | null) {
 }
 
 /** The foot: every key beside what it does, pressed by mouse too. */
-function ReviewKeyBar({ desk, acts, status }: { desk: ReviewDesk | null; acts: ReviewActs; status: React.ReactNode }) {
+function useKeyEntries(desk: ReviewDesk | null, acts: ReviewActs): KeyBarEntry[] {
   const { t } = useTranslation();
   const isDisabled = desk === null;
   const isMarking = desk?.mode === 'marking';
-  return (
-    <KeyBar
-      entries={[
-        {
-          combo: 'Enter',
-          label: t(desk?.isVeiled ? 'reviews.veilLift' : 'reviews.accept'),
-          isMain: true,
-          isDisabled,
-          onPress: () => desk?.accept(),
-        },
-        { combo: 'Digit1', lastCombo: 'Digit9', label: t('reviews.labels') },
-        isMarking
-          ? { combo: 'Escape', label: t('reviews.markLeave'), onPress: () => desk.toggleMarking() }
-          : { combo: 'KeyF', label: t('reviews.marking'), isDisabled, onPress: () => desk?.toggleMarking() },
-        { combo: 'KeyS', label: t('labeling.skip'), isDisabled, onPress: () => desk?.openSkip() },
-        { combo: 'KeyZ', label: t('labeling.undo'), onPress: acts.undo },
-      ]}
-      status={status}
-    />
-  );
+  return [
+    {
+      combo: 'Enter',
+      label: t(desk?.isVeiled ? 'reviews.veilLift' : 'reviews.accept'),
+      isMain: true,
+      isDisabled,
+      onPress: () => desk?.accept(),
+    },
+    { combo: 'Digit1', lastCombo: 'Digit9', label: t('reviews.labels') },
+    isMarking
+      ? { combo: 'Escape', label: t('reviews.markLeave'), onPress: () => desk.toggleMarking() }
+      : { combo: 'KeyF', label: t('reviews.marking'), isDisabled, onPress: () => desk?.toggleMarking() },
+    { combo: 'KeyS', label: t('labeling.skip'), isDisabled, onPress: () => desk?.openSkip() },
+    { combo: 'KeyZ', label: t('labeling.undo'), onPress: acts.undo },
+  ];
 }
 
 function useReviewCommands(desk: ReviewDesk | null, acts: ReviewActs): void {
@@ -102,17 +75,12 @@ function useReviewCommands(desk: ReviewDesk | null, acts: ReviewActs): void {
   ]);
 }
 
-type ReviewRoomProps = { queue: Queue; labels: readonly LabelView[]; desk: Desk; session: WorkSession };
-
-/** A queue of reviews at work: what comes next left, the review and its answer in the middle, the evidence right. */
-export function ReviewRoom({ queue, labels, desk: { outbox }, session }: ReviewRoomProps) {
-  const { t } = useTranslation();
-  const { locale } = useFormat();
-  const index = useMemo(() => indexLabels(labels), [labels]);
-  const work = useStore(session.work);
-  const trouble = useStore(session.supply.trouble);
-  const [newestRefused] = useRefused(outbox, queue.key);
+/** A queue of reviews at work. */
+export function ReviewRoom(props: RoomProps) {
+  const { queue, session } = props;
+  const { index, work, skip, undo, dismiss } = useRoom(props);
   const [current] = work.held;
+  const proposal = useProposal(current, index);
   const given = useReviewDesk({
     held: current,
     index,
@@ -124,48 +92,29 @@ export function ReviewRoom({ queue, labels, desk: { outbox }, session }: ReviewR
   const { text: revealed, mayReveal, reveal } = useRevealed(current?.task.taskId ?? null);
   const mayAsk = mayReveal && revealed === null && (desk?.item.personal.length ?? 0) > 0;
   const pulls = usePulls(queue.key, desk);
-  const skip = (reason: SkipReason) => session.answer({ labelKey: null, skipReason: reason });
-  const acts: ReviewActs = {
-    skip,
-    undo: () => session.undo() || notify({ text: t('labeling.undoNothing') }),
-    dismiss: newestRefused ? () => outbox.dismiss(newestRefused.id) : null,
-    reveal: mayAsk ? () => void reveal() : null,
-  };
+  const acts: ReviewActs = { skip, undo, dismiss, reveal: mayAsk ? () => void reveal() : null };
   useReviewKeys(desk, acts);
   useReviewCommands(desk, acts);
-  const name = locale === 'ko' ? queue.nameKo : queue.nameEn;
+  const keys = useKeyEntries(desk, acts);
   return (
-    <Page
-      crumbs={[{ label: t('labeling.queues'), link: { to: '/queues' } }, { label: name }]}
-      action={<ListLink queue={queue} />}
-      figures={<WorkFigures queue={queue} tally={work.tally} />}
-      footer={
-        <ReviewKeyBar
-          desk={desk}
-          acts={acts}
-          status={<SaveStatus outbox={outbox} supply={session.supply} ready={Math.max(0, work.held.length - 1)} />}
-        />
-      }
+    <Room
+      {...props}
+      room={{ index, work }}
+      proposal={proposal}
+      keys={keys}
+      evidence={<ReviewEvidence held={work.held} desk={desk} index={index} />}
     >
-      <Announcement held={current} index={index} />
-      <Columns
-        controls={<TaskLists queueKey={queue.key} outbox={outbox} held={work.held} done={work.done} index={index} />}
-        evidence={<ReviewEvidence held={work.held} desk={desk} index={index} />}
-      >
-        {current && desk ? (
-          <ReviewArea
-            held={current}
-            desk={desk}
-            index={index}
-            revealed={revealed}
-            onReveal={acts.reveal}
-            pulls={pulls}
-            onSkip={skip}
-          />
-        ) : (
-          <WorkRest work={work} trouble={trouble} onRetry={() => session.supply.nudge()} />
-        )}
-      </Columns>
-    </Page>
+      {current && desk ? (
+        <ReviewArea
+          held={current}
+          desk={desk}
+          index={index}
+          revealed={revealed}
+          onReveal={acts.reveal}
+          pulls={pulls}
+          onSkip={skip}
+        />
+      ) : null}
+    </Room>
   );
 }

@@ -1,9 +1,10 @@
 import { type ReviewAction, reviewActions } from '@jeoul/shared/labeling/answers';
-import { type SkipReason, skipReasons } from '@jeoul/shared/labeling/contract';
+import type { SkipReason } from '@jeoul/shared/labeling/contract';
 import { useTranslation } from 'react-i18next';
 import type { Combo } from '../../../lib/hotkeys/combo.ts';
 import type { Hotkey } from '../../../lib/hotkeys/hotkey-registry.ts';
 import { useHotkeys } from '../../../lib/hotkeys/use-hotkeys.ts';
+import { useSkipKeys } from '../work/use-skip-keys.ts';
 import type { ReviewDesk } from './use-review-desk.ts';
 
 /** The letters of the actions, as printed on them. */
@@ -30,35 +31,18 @@ export type ReviewActs = {
 /** Every key of a queue of reviews. Without a review under the hand only undo and the conflicts are left. */
 export function useReviewKeys(desk: ReviewDesk | null, acts: ReviewActs): void {
   useHotkeys([
-    ...useSkipKeys(desk, acts),
+    ...useSkipKeys({
+      isWorking: desk !== null,
+      isOpen: desk?.mode === 'skip',
+      open: () => desk?.openSkip(),
+      close: () => desk?.closePanel(),
+      skip: acts.skip,
+    }),
     ...useMarkKeys(desk),
     ...useLabelKeys(desk),
     ...useActionKeys(desk, acts),
     ...useStandingKeys(desk, acts),
   ]);
-}
-
-function useSkipKeys(desk: ReviewDesk | null, { skip }: ReviewActs): Hotkey[] {
-  const { t } = useTranslation();
-  const isOpen = desk?.mode === 'skip';
-  const close = () => desk?.closePanel();
-  return [
-    {
-      id: 'reviews.skip',
-      combo: 'KeyS',
-      label: t('labeling.skip'),
-      isDisabled: desk === null,
-      run: () => (isOpen ? close() : desk?.openSkip()),
-    },
-    ...skipReasons.map((reason, at) => ({
-      id: `reviews.skip.${reason}`,
-      combo: `Digit${at + 1}`,
-      label: t(`labeling.skipReason.${reason}`),
-      isDisabled: !isOpen,
-      run: () => skip(reason),
-    })),
-    { id: 'reviews.skipCancel', combo: 'Escape', label: t('common.cancel'), isDisabled: !isOpen, run: close },
-  ];
 }
 
 function useMarkKeys(desk: ReviewDesk | null): Hotkey[] {

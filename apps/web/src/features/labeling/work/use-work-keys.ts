@@ -1,9 +1,10 @@
-import { type SkipReason, skipReasons } from '@jeoul/shared/labeling/contract';
+import type { SkipReason } from '@jeoul/shared/labeling/contract';
 import { useTranslation } from 'react-i18next';
 import type { Hotkey } from '../../../lib/hotkeys/hotkey-registry.ts';
 import { useHotkeys } from '../../../lib/hotkeys/use-hotkeys.ts';
 import type { AnswerDesk } from '../answer/use-answer-desk.ts';
 import { columnRows, hasPages, placeCombos } from '../answer/work-view.ts';
+import { useSkipKeys } from './use-skip-keys.ts';
 
 export type WorkActs = {
   /** Whether a task is under the hand. */
@@ -14,41 +15,13 @@ export type WorkActs = {
   dismiss: (() => void) | null;
 };
 
-/** The keys of the skip panel, which take the digits' place while it is open. */
-function useSkipKeys(desk: AnswerDesk, { isWorking, skip }: WorkActs): void {
-  const { t } = useTranslation();
-  const isOpen = desk.view.overlay === 'skip';
-  useHotkeys([
-    {
-      id: 'labeling.skip',
-      combo: 'KeyS',
-      label: t('labeling.skip'),
-      isDisabled: !isWorking,
-      run: isOpen ? desk.closeOverlay : desk.openSkip,
-    },
-    ...skipReasons.map((reason, at) => ({
-      id: `labeling.skip.${reason}`,
-      combo: `Digit${at + 1}`,
-      label: t(`labeling.skipReason.${reason}`),
-      isDisabled: !isOpen,
-      run: () => skip(reason),
-    })),
-    {
-      id: 'labeling.skipCancel',
-      combo: 'Escape',
-      label: t('common.cancel'),
-      isDisabled: !isOpen,
-      run: desk.closeOverlay,
-    },
-  ]);
-}
-
 /** Every key of the work page but those of the search box, which are its own. */
 export function useWorkKeys(desk: AnswerDesk, acts: WorkActs): void {
   const { t } = useTranslation();
-  useSkipKeys(desk, acts);
-  const { isWorking, undo, dismiss } = acts;
+  const { isWorking, skip, undo, dismiss } = acts;
   const { view } = desk;
+  const isSkipping = view.overlay === 'skip';
+  useHotkeys(useSkipKeys({ isWorking, isOpen: isSkipping, open: desk.openSkip, close: desk.closeOverlay, skip }));
   const isTree = view.base === 'tree';
   const isOff = !isWorking || view.overlay !== null;
   const { hasProposals } = desk;

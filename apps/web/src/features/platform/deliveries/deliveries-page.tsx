@@ -1,12 +1,9 @@
 import { deliveryStates } from '@jeoul/shared/platform/webhooks';
-import { Box } from '@mui/material';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/empty-state.tsx';
-import { KeyBar } from '../../../components/key-bar.tsx';
-import { Columns } from '../../../components/page/columns.tsx';
-import { Page } from '../../../components/page/page.tsx';
+import { ListPage } from '../../../components/page/list-page.tsx';
 import { Segmented } from '../../../components/segmented.tsx';
 import { DataTable } from '../../../components/table/data-table.tsx';
 import { useDeliveryColumns } from './delivery-columns.tsx';
@@ -25,7 +22,7 @@ export function DeliveriesPage() {
   const { deliveries, ...list } = useDeliveries(state);
   const chosen = deliveries.find(({ id }) => id === chosenId);
   return (
-    <Page
+    <ListPage
       crumbs={[{ label: t('platform.deliveries') }]}
       figures={
         <Segmented
@@ -36,39 +33,22 @@ export function DeliveriesPage() {
         />
       }
       action={<RetryAll />}
-      footer={
-        <KeyBar
-          entries={[
-            { combo: 'Enter', label: t('labeling.open'), isMain: true },
-            { combo: 'KeyJ', label: t('common.nextRow') },
-            { combo: 'KeyK', label: t('common.previousRow') },
-          ]}
-        />
-      }
+      opened={chosen ? <DeliveryPanel delivery={chosen} /> : null}
+      hint={t('platform.choose')}
     >
-      <Columns
-        evidence={
-          chosen ? (
-            <DeliveryPanel delivery={chosen} />
-          ) : (
-            <Box sx={{ p: 5, color: 'text.secondary' }}>{t('platform.choose')}</Box>
-          )
-        }
-      >
-        <DataTable
-          label={t('platform.deliveriesList')}
-          columns={columns}
-          rows={deliveries}
-          rowId={({ id }) => id}
-          isLoading={list.isPending || list.isFetchingNextPage}
-          error={list.isError && !list.data ? list.error : undefined}
-          onRetry={() => void list.refetch()}
-          onNeedMore={list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined}
-          onOpen={({ id }) => void navigate({ search: (search) => ({ ...search, delivery: id }), replace: true })}
-          startsActive
-          empty={<EmptyState icon={Send} title={t(`platform.empty.${state}`)} body={t('platform.emptyBody')} />}
-        />
-      </Columns>
-    </Page>
+      <DataTable
+        label={t('platform.deliveriesList')}
+        columns={columns}
+        rows={deliveries}
+        rowId={({ id }) => id}
+        isLoading={list.isPending || list.isFetchingNextPage}
+        error={list.isError && !list.data ? list.error : undefined}
+        onRetry={() => void list.refetch()}
+        onNeedMore={list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined}
+        onOpen={({ id }) => void navigate({ search: (search) => ({ ...search, delivery: id }), replace: true })}
+        startsActive
+        empty={<EmptyState icon={Send} title={t(`platform.empty.${state}`)} body={t('platform.emptyBody')} />}
+      />
+    </ListPage>
   );
 }

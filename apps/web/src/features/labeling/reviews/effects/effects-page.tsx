@@ -1,12 +1,9 @@
 import { effectFilters } from '@jeoul/shared/labeling/contract';
-import { Box } from '@mui/material';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { EyeOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../../components/empty-state.tsx';
-import { KeyBar } from '../../../../components/key-bar.tsx';
-import { Columns } from '../../../../components/page/columns.tsx';
-import { Page } from '../../../../components/page/page.tsx';
+import { ListPage } from '../../../../components/page/list-page.tsx';
 import { Segmented } from '../../../../components/segmented.tsx';
 import { DataTable } from '../../../../components/table/data-table.tsx';
 import { useEffectColumns } from './effect-columns.tsx';
@@ -25,7 +22,7 @@ export function EffectsPage() {
   const chosen = effects.find(({ id }) => id === chosenId);
   const needMore = hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined;
   return (
-    <Page
+    <ListPage
       crumbs={[{ label: t('reviews.effects') }]}
       action={
         <Segmented
@@ -35,45 +32,24 @@ export function EffectsPage() {
           onChange={(show) => void navigate({ search: { show }, replace: true })}
         />
       }
-      footer={
-        <KeyBar
-          entries={[
-            { combo: 'Enter', label: t('labeling.open'), isMain: true },
-            { combo: 'KeyJ', label: t('common.nextRow') },
-            { combo: 'KeyK', label: t('common.previousRow') },
-          ]}
-        />
-      }
+      opened={chosen ? <EffectPanel effect={chosen} /> : null}
+      hint={t('reviews.chooseEffect')}
     >
-      <Columns
-        evidence={
-          chosen ? (
-            <EffectPanel effect={chosen} />
-          ) : (
-            <Box sx={{ p: 5, color: 'text.secondary' }}>{t('reviews.chooseEffect')}</Box>
-          )
+      <DataTable
+        label={t('reviews.effects')}
+        columns={columns}
+        rows={effects}
+        rowId={({ id }) => id}
+        isLoading={isPending}
+        error={error}
+        onRetry={() => void refetch()}
+        onNeedMore={needMore}
+        onOpen={({ id }) => void navigate({ search: (search) => ({ ...search, effect: id }), replace: true })}
+        startsActive
+        empty={
+          <EmptyState icon={EyeOff} title={t(`reviews.effectsEmpty.${filter}`)} body={t('reviews.effectsEmptyBody')} />
         }
-      >
-        <DataTable
-          label={t('reviews.effects')}
-          columns={columns}
-          rows={effects}
-          rowId={({ id }) => id}
-          isLoading={isPending}
-          error={error}
-          onRetry={() => void refetch()}
-          onNeedMore={needMore}
-          onOpen={({ id }) => void navigate({ search: (search) => ({ ...search, effect: id }), replace: true })}
-          startsActive
-          empty={
-            <EmptyState
-              icon={EyeOff}
-              title={t(`reviews.effectsEmpty.${filter}`)}
-              body={t('reviews.effectsEmptyBody')}
-            />
-          }
-        />
-      </Columns>
-    </Page>
+      />
+    </ListPage>
   );
 }

@@ -27,6 +27,22 @@ function useOutcome(done: string) {
   };
 }
 
+type LongTextProps = { label: string; value: string; onChange: (value: string) => void };
+
+function LongText({ label, value, onChange }: LongTextProps) {
+  return (
+    <TextField
+      fullWidth
+      multiline
+      minRows={2}
+      label={label}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      slotProps={{ htmlInput: { maxLength: mostLetters } }}
+    />
+  );
+}
+
 function FileForm({ effect }: { effect: Effect }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
@@ -42,15 +58,7 @@ function FileForm({ effect }: { effect: Effect }) {
         file.mutate({ effectId: effect.id, reason });
       }}
     >
-      <TextField
-        fullWidth
-        multiline
-        minRows={2}
-        label={t('reviews.objectReason')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: mostLetters } }}
-      />
+      <LongText label={t('reviews.objectReason')} value={reason} onChange={setReason} />
       <Button type="submit" variant="contained" disabled={reason.trim() === '' || file.isPending} sx={{ mt: 2 }}>
         {t('reviews.object')}
       </Button>
@@ -69,15 +77,7 @@ function RuleForm({ effect }: { effect: Effect }) {
   const send = (isUpheld: boolean) => rule.mutate({ effectId: effect.id, isUpheld, ruling });
   return (
     <Box sx={{ mt: 3 }}>
-      <TextField
-        fullWidth
-        multiline
-        minRows={2}
-        label={t('reviews.ruling')}
-        value={ruling}
-        onChange={(event) => setRuling(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: mostLetters } }}
-      />
+      <LongText label={t('reviews.ruling')} value={ruling} onChange={setRuling} />
       <Box sx={{ display: 'flex', gap: 2, mt: 2 }}>
         <Button variant="contained" disabled={isOff} onClick={() => send(true)}>
           {t('reviews.uphold')}
