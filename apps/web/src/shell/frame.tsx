@@ -1,8 +1,9 @@
 import { Box, Link as MuiLink } from '@mui/material';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Navigate, Outlet } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { personalKeys } from '../lib/hotkeys/personal-keys.ts';
 import { LiveConnection } from '../lib/live.tsx';
 import { type Me, MeProvider } from '../lib/me.tsx';
 import { isRailWideStored, storeRailWide } from '../lib/stored-preferences.ts';
@@ -18,6 +19,8 @@ import { usePreferences } from './use-preferences.ts';
 function useOwnPreferences(me: Me): void {
   const { changeLocale, changeTheme, locale, theme } = usePreferences();
   const arrived = useRef<string | null>(null);
+  // Before anything is painted: no key is printed that does not work.
+  useLayoutEffect(() => personalKeys.set(me.hotkeys), [me.hotkeys]);
   useEffect(() => {
     // Afterwards the page leads and the server follows.
     if (arrived.current === me.id) return;

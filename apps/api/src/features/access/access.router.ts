@@ -4,7 +4,7 @@ import { describeMe, updatePreferences } from './access.service.ts';
 import { listDemoAccounts } from './demo-accounts.ts';
 
 export const accessRouter = router({
-  me: publicProcedure.query(({ ctx }) => describeMe(ctx.user)),
+  me: publicProcedure.query(({ ctx }) => describeMe(ctx.app, ctx.user)),
   demoAccounts: publicProcedure.query(({ ctx }) => listDemoAccounts(ctx.app)),
   updatePreferences: signedIn
     .input(preferencesInput)

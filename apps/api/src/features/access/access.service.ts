@@ -1,20 +1,30 @@
-import type { Locale, Theme, Veil } from '@jeoul/shared/access/preferences';
+import {
+  type Locale,
+  personalHotkeys,
+  type PersonalHotkeys,
+  type preferencesInput,
+} from '@jeoul/shared/access/preferences';
 import { permissionsOf, type Role } from '@jeoul/shared/access/permissions';
+import type { z } from 'zod';
 import type { App } from '../../lib/app.ts';
 import { appendAudit, type Actor } from '../../lib/audit.ts';
 import { hashPassword, minPasswordLength } from '../../lib/auth.ts';
 import { JeoulError } from '../../lib/errors.ts';
 import type { SessionUser } from '../../lib/trpc.ts';
 
-/** The person signed in, with what their role may do; null when nobody is. */
-export function describeMe(user: SessionUser | null) {
-  return user === null ? null : { ...user, permissions: permissionsOf(user.role) };
+/** The person signed in, with what their role may do and the keys they chose; null when nobody is. */
+export async function describeMe(app: Pick<App, 'db'>, user: SessionUser | null) {
+  if (user === null) return null;
+  const row = await app.db.prisma.user.findUniqueOrThrow({ where: { id: user.id }, select: { hotkeys: true } });
+  // Keys that an older or newer page wrote otherwise are not worth a page that does not open.
+  const hotkeys: PersonalHotkeys = personalHotkeys.catch({}).parse(row.hotkeys);
+  return { ...user, hotkeys, permissions: permissionsOf(user.role) };
 }
 
 export async function updatePreferences(
   app: App,
   userId: string,
-  preferences: { locale?: Locale | undefined; theme?: Theme | undefined; veil?: Veil | undefined },
+  preferences: z.infer<typeof preferencesInput>,
 ): Promise<void> {
   await app.db.prisma.user.update({ where: { id: userId }, data: preferences });
 }

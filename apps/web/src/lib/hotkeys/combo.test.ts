@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comboCaps, matchesCombo } from './combo.ts';
+import { comboCaps, comboFrom, matchesCombo } from './combo.ts';
 
 const pressed = (code: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>> = {}) => ({
   code,
@@ -51,5 +51,25 @@ describe('comboCaps', () => {
     expect(comboCaps('Mod+KeyK', true)).toEqual(['⌘K']);
     expect(comboCaps('Mod+KeyK', false)).toEqual(['Ctrl', 'K']);
     expect(comboCaps('Shift+KeyX', false)).toEqual(['Shift', 'X']);
+  });
+});
+
+describe('comboFrom', () => {
+  it('writes what was pressed so that the same press matches it', () => {
+    const presses = [
+      pressed('KeyG'),
+      pressed('Slash', { shiftKey: true }),
+      pressed('KeyK', { metaKey: true, altKey: true }),
+      pressed('Numpad1', { ctrlKey: true }),
+    ];
+    for (const mac of [true, false]) {
+      for (const press of presses) expect(matchesCombo(press, comboFrom(press, mac) ?? '', mac)).toBe(true);
+    }
+  });
+
+  it('is nothing while only modifiers or the keys of an input method are down', () => {
+    for (const code of ['ShiftLeft', 'ControlRight', 'MetaLeft', 'AltLeft', 'CapsLock', 'Lang1', '']) {
+      expect(comboFrom(pressed(code), false)).toBeNull();
+    }
   });
 });

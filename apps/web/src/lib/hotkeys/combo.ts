@@ -63,6 +63,17 @@ export function matchesCombo(event: Pressed, combo: Combo, mac: boolean): boolea
   );
 }
 
+const modifiers = /^(Shift|Control|Alt|Meta|OS|CapsLock|Fn|Lang|HangulMode|Hanja)/;
+
+/** The combination a key press makes; null while only modifiers, or the keys of an input method, are down. */
+export function comboFrom(event: Pressed, mac: boolean): Combo | null {
+  if (event.code === '' || modifiers.test(event.code)) return null;
+  const isMod = mac ? event.metaKey : event.ctrlKey;
+  const isOther = mac ? event.ctrlKey : event.metaKey;
+  const mods = [isMod && 'Mod', isOther && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift'];
+  return [...mods.filter((mod) => mod !== false), sameKey(event.code)].join('+');
+}
+
 /** The caps to print for a combination, one a key: `Mod+KeyK` is `⌘K` on a Mac and `Ctrl`, `K` elsewhere. */
 export function comboCaps(combo: Combo, mac: boolean): string[] {
   const { code, mods } = parts(combo);

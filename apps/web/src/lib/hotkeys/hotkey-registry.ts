@@ -1,8 +1,9 @@
 import { type Combo, isMac, matchesCombo } from './combo.ts';
 import { mayFire } from './may-fire.ts';
+import { comboOf, personalKeys } from './personal-keys.ts';
 
 export type Hotkey = {
-  /** Stable name, `feature.action`; what a person's own key would be stored under. */
+  /** Stable name, `feature.action`; what a person's own key is stored under. */
   id: string;
   combo: Combo;
   /** Listed as the first of a range of like keys, this the last: `1`–`9`. */
@@ -32,6 +33,10 @@ class HotkeyRegistry {
   private readonly watchers = new Set<() => void>();
   private listed: readonly Hotkey[] = [];
 
+  constructor() {
+    personalKeys.watch(() => this.changed());
+  }
+
   add(entry: Entry): () => void {
     if (this.entries.length === 0) window.addEventListener('keydown', this.onKeyDown);
     this.entries = [entry, ...this.entries];
@@ -51,6 +56,16 @@ class HotkeyRegistry {
 
   readonly list = (): readonly Hotkey[] => this.listed;
 
+  /** Every shortcut mounted, those that are off or not listed too. */
+  readonly all = (): readonly Hotkey[] => this.entries.flatMap((entry) => entry.current);
+
+  /** What to print where the page says `combo`: the key this person has for the shortcut that came with it. */
+  printed(combo: Combo): Combo {
+    const all = this.all().filter((hotkey) => hotkey.combo === combo);
+    const hotkey = all.find(({ isDisabled }) => !isDisabled) ?? all[0];
+    return hotkey ? comboOf(hotkey) : combo;
+  }
+
   readonly watch = (watcher: () => void): (() => void) => {
     this.watchers.add(watcher);
     return () => this.watchers.delete(watcher);
@@ -60,7 +75,7 @@ class HotkeyRegistry {
     const mac = isMac();
     for (const entry of this.entries) {
       for (const hotkey of entry.current) {
-        if (hotkey.isDisabled || !matchesCombo(event, hotkey.combo, mac) || !mayFire(event, hotkey)) continue;
+        if (hotkey.isDisabled || !matchesCombo(event, comboOf(hotkey), mac) || !mayFire(event, hotkey)) continue;
         event.preventDefault();
         hotkey.run(event);
         return;

@@ -10,8 +10,8 @@ import { latencies } from './percentiles.ts';
 
 export type QueueBenchOptions = { dataDir: string; openTasks: number; operators: number; seconds: number };
 
-/** Decisions a second of all operators together when they work at a steady pace: a third more than the bar asks. */
-const steadyPerSecond = 400;
+/** Decisions a second of all operators together when they work at a steady pace: somewhat more than the bar asks. */
+const steadyPerSecond = 320;
 const warmUpSeconds = 5;
 
 /**
