@@ -1,7 +1,9 @@
 import type { LabelView } from '@jeoul/shared/labeling/contract';
+import type { Locator } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { type DemoPerson, demoPerson } from './api-client.ts';
 import { demoSite } from './demo-site.ts';
+import { expectNoAxeViolations } from './expect-no-axe-violations.ts';
 import { firstModel, queueKey, WorkPage } from './labeling-page.ts';
 
 const site = demoSite({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR' });
@@ -96,6 +98,8 @@ test('every family of the tree has its key printed on it, Escape leaves the tree
   await page.keyboard.press('Control+KeyK');
   await page.getByRole('dialog').getByRole('combobox').fill('ㅎㄹㅇㄷ');
   await page.getByRole('option', { name: '라벨 치킨 › 후라이드', selected: true }).waitFor();
+  // Enter is not taken for what has only just come to stand there.
+  await page.waitForTimeout(400);
   await page.keyboard.press('Enter');
   await page.locator('main button[data-focused=true]', { hasText: '후라이드' }).waitFor();
   expect(await work.see()).toEqual(before);
@@ -111,4 +115,42 @@ test('every family of the tree has its key printed on it, Escape leaves the tree
   const sheet = page.getByRole('dialog', { name: '단축키' });
   expect(await sheet.getByText('번호로 고르기').locator('xpath=..').innerText()).toMatch(/1\s*–\s*9/);
   await page.keyboard.press('Escape');
+});
+
+test('a person’s own key works, is printed where the old one was, and stays with them', async () => {
+  const work = await openQueue();
+  const { page } = work;
+  const sheet = page.getByRole('dialog', { name: '단축키' });
+  const change = sheet.getByRole('button', { name: '실행 취소: 글쇠 바꾸기' });
+  await page.keyboard.press('Shift+Slash');
+  await change.click();
+  await sheet.getByText('새 글쇠를 누르세요').waitFor();
+  // Taken by what can't move, then given up with Escape, which closes nothing.
+  await page.keyboard.press('Digit1');
+  await sheet.getByText('쓸 수 없는 글쇠입니다').waitFor();
+  await page.keyboard.press('Escape');
+  // What skips has S: it gets Z in exchange.
+  await change.click();
+  const stored = page.waitForResponse((response) => response.url().includes('access.updatePreferences'));
+  await page.keyboard.press('KeyS');
+  const printed = (button: Locator) => button.locator('kbd').innerText();
+  await expect.poll(() => printed(change)).toBe('S');
+  expect(await printed(sheet.getByRole('button', { name: '건너뛰기: 글쇠 바꾸기' }))).toBe('Z');
+  expect((await stored).status()).toBe(200);
+  await expectNoAxeViolations(page);
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+  const first = await work.decide('Enter');
+  await expect.poll(() => work.done.first().locator('kbd').innerText()).toBe('S');
+  await page.keyboard.press('KeyS');
+  await expect.poll(() => work.item.innerText()).toBe(first);
+
+  await page.reload();
+  await work.item.waitFor();
+  await page.keyboard.press('KeyZ');
+  await page.getByRole('group', { name: /건너뛰/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+Slash');
+  await sheet.getByRole('button', { name: '처음대로' }).click();
+  await expect.poll(() => printed(change)).toBe('Z');
 });

@@ -1,6 +1,7 @@
 import { Box, ButtonBase } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { HiddenText } from '../components/hidden-text.tsx';
 import { KeyCaps } from '../components/key.tsx';
 import { type Combo, comboFrom, isMac } from '../lib/hotkeys/combo.ts';
 import type { Hotkey } from '../lib/hotkeys/hotkey-registry.ts';
@@ -57,7 +58,6 @@ export function KeyRow({ hotkey, own, onChoose }: KeyRowProps) {
       <Box component="dd" sx={{ m: 0, whiteSpace: 'nowrap' }}>
         {isRemappable(hotkey) ? (
           <ButtonBase
-            aria-label={t('shell.keyChange', { label })}
             onClick={() => setState('asked')}
             onBlur={() => setState('shown')}
             sx={{
@@ -68,6 +68,7 @@ export function KeyRow({ hotkey, own, onChoose }: KeyRowProps) {
               '&:hover': { bgcolor: 'action.hover' },
             }}
           >
+            <HiddenText>{t('shell.keyChange', { label })}</HiddenText>
             {state === 'shown' ? (
               caps
             ) : (
