@@ -32,6 +32,7 @@ export type ReviewActs = {
 export function useReviewKeys(desk: ReviewDesk | null, acts: ReviewActs): void {
   useHotkeys([
     ...useSkipKeys({
+      name: 'reviews',
       isWorking: desk !== null,
       isOpen: desk?.mode === 'skip',
       open: () => desk?.openSkip(),

@@ -21,7 +21,16 @@ export function useWorkKeys(desk: AnswerDesk, acts: WorkActs): void {
   const { isWorking, skip, undo, dismiss } = acts;
   const { view } = desk;
   const isSkipping = view.overlay === 'skip';
-  useHotkeys(useSkipKeys({ isWorking, isOpen: isSkipping, open: desk.openSkip, close: desk.closeOverlay, skip }));
+  useHotkeys(
+    useSkipKeys({
+      name: 'labeling',
+      isWorking,
+      isOpen: isSkipping,
+      open: desk.openSkip,
+      close: desk.closeOverlay,
+      skip,
+    }),
+  );
   const isTree = view.base === 'tree';
   const isOff = !isWorking || view.overlay !== null;
   const { hasProposals } = desk;
