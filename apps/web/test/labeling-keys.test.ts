@@ -121,13 +121,13 @@ test('a person’s own key works, is printed where the old one was, and stays wi
   const work = await openQueue();
   const { page } = work;
   const sheet = page.getByRole('dialog', { name: '단축키' });
-  const change = sheet.getByRole('button', { name: '실행 취소: 글쇠 바꾸기' });
+  const change = sheet.getByRole('button', { name: '실행 취소: 키 바꾸기' });
   await page.keyboard.press('Shift+Slash');
   await change.click();
-  await sheet.getByText('새 글쇠를 누르세요').waitFor();
+  await sheet.getByText('새 키를 누르세요').waitFor();
   // Taken by what can't move, then given up with Escape, which closes nothing.
   await page.keyboard.press('Digit1');
-  await sheet.getByText('쓸 수 없는 글쇠입니다').waitFor();
+  await sheet.getByText('쓸 수 없는 키입니다').waitFor();
   await page.keyboard.press('Escape');
   // What skips has S: it gets Z in exchange.
   await change.click();
@@ -135,7 +135,7 @@ test('a person’s own key works, is printed where the old one was, and stays wi
   await page.keyboard.press('KeyS');
   const printed = (button: Locator) => button.locator('kbd').innerText();
   await expect.poll(() => printed(change)).toBe('S');
-  expect(await printed(sheet.getByRole('button', { name: '건너뛰기: 글쇠 바꾸기' }))).toBe('Z');
+  expect(await printed(sheet.getByRole('button', { name: '건너뛰기: 키 바꾸기' }))).toBe('Z');
   expect((await stored).status()).toBe(200);
   await expectNoAxeViolations(page);
   await page.keyboard.press('Escape');
