@@ -8,3 +8,6 @@ export const auditSealLock = 72_707_370;
 
 /** Held by the one rescore of a slot; the second key is the hash of the slot's name. */
 export const rescoreLock = 72_707_372;
+
+/** Held by the one count of a queue's days that are over; the second key is the hash of the queue's id. */
+export const dayCountLock = 72_707_373;

@@ -4,10 +4,31 @@ import { skipReasons } from './contract.ts';
 /** What of a queue is listed: `open` is all that waits, `held` what somebody has under the hand, `deferred` what was put off. */
 export const taskStates = ['open', 'held', 'deferred', 'resolved'] as const;
 export type TaskState = (typeof taskStates)[number];
+/** `escalated` is what was passed up and waits for who may adjudicate. */
+export const taskStateFilters = [...taskStates, 'escalated'] as const;
+export type TaskStateFilter = (typeof taskStateFilters)[number];
 
-/** How a decision ended: the model's answer or another, passed on, or taken back. */
-export const decisionKinds = ['accepted', 'corrected', 'skipped', 'undone'] as const;
+/** By the queue's limit: waiting longer than it allows, or such that will within 24 hours. */
+export const dueFilters = ['past', 'soon'] as const;
+export type DueFilter = (typeof dueFilters)[number];
+
+/** How a decision ended: the model's answer or another, passed on, passed up, or taken back. */
+export const decisionKinds = ['accepted', 'corrected', 'skipped', 'escalated', 'undone'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
+/**
+ * Besides: `answered` stands and answers its task, `proposed` does so where the model proposed something, `shared` where
+ * somebody else's answer to the same task stands too, `upheld` and `overruled` where the resolution is somebody else's.
+ */
+export const decisionKindFilters = [
+  ...decisionKinds,
+  'answered',
+  'proposed',
+  'shared',
+  'compared',
+  'upheld',
+  'overruled',
+] as const;
+export type DecisionKindFilter = (typeof decisionKindFilters)[number];
 
 /** Orders that an index keeps; a minus is the greatest or newest first. */
 export const taskSorts = ['-priority', 'priority', 'created', '-created', 'probability', '-probability'] as const;
@@ -36,7 +57,8 @@ const common = {
 
 export const taskFilter = z.object({
   ...common,
-  state: z.enum(taskStates).default('open'),
+  state: z.enum(taskStateFilters).default('open'),
+  due: z.enum(dueFilters).optional(),
   createdFrom: moment,
   createdTo: moment,
 });
@@ -44,7 +66,7 @@ export type TaskFilter = z.output<typeof taskFilter>;
 
 export const decisionFilter = z.object({
   ...common,
-  kind: z.enum(decisionKinds).optional(),
+  kind: z.enum(decisionKindFilters).optional(),
   /** What was chosen: a label or a family of labels. */
   chosen: labelKey,
   decidedBy: z.uuid().optional(),

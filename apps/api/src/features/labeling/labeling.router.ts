@@ -17,6 +17,7 @@ import { listsRouter } from './lists/lists.router.ts';
 import { ownImpact } from './own-impact.service.ts';
 import * as own from './own-work.service.ts';
 import { createQueue } from './queue-setup.service.ts';
+import { teamRouter } from './team/team.router.ts';
 import { reviewsRouter } from './reviews/reviews.router.ts';
 
 const queueKey = z.string().min(1).max(60);
@@ -72,6 +73,7 @@ export const labelingRouter = router({
     .input(z.object({ queueKey, limit: z.number().int().min(1).max(200).default(30) }))
     .query(({ ctx, input }) => own.recentDecisions(ctx.app, { userId: ctx.user.id, ...input })),
   lists: listsRouter,
+  team: teamRouter,
   createQueue: permitted('queue:configure')
     .input(newQueue)
     .mutation(({ ctx, input }) => createQueue(ctx.app, ctx.actor, input)),

@@ -1,4 +1,4 @@
-import type { DecisionFilter, DecisionKind, DecisionSort } from '@jeoul/shared/labeling/lists';
+import type { DecisionFilter, DecisionKindFilter, DecisionSort } from '@jeoul/shared/labeling/lists';
 import type { Conditions } from './conditions.ts';
 import type { ItemFilter } from './item-filter.ts';
 import { itemJoins } from './item-joins.ts';
@@ -13,12 +13,29 @@ type DecisionQueryInput = {
   chosen: string[] | null;
 };
 
-const kindSql: Record<DecisionKind, string> = {
+/** The resolution that stands is another person's; `says` compares it with the decision. */
+const resolvedByAnother = (says: string) => `d.undone_at IS NULL AND d.label_key IS NOT NULL AND EXISTS (
+  SELECT FROM resolutions r JOIN decisions o ON o.id = r.decision_id
+  WHERE r.task_id = d.task_id AND r.revoked_at IS NULL AND o.user_id <> d.user_id AND ${says})`;
+
+const kindSql: Record<DecisionKindFilter, string> = {
   accepted: 'd.undone_at IS NULL AND d.label_key = d.predicted_label_key',
   corrected: 'd.undone_at IS NULL AND d.label_key <> d.predicted_label_key',
   skipped: 'd.undone_at IS NULL AND d.skip_reason IS NOT NULL',
+  escalated: 'd.undone_at IS NULL AND d.label_key IS NULL AND d.skip_reason IS NULL',
   undone: 'd.undone_at IS NOT NULL',
+  answered: 'd.undone_at IS NULL AND d.label_key IS NOT NULL',
+  proposed: 'd.undone_at IS NULL AND d.label_key IS NOT NULL AND d.predicted_label_key IS NOT NULL',
+  shared: `d.undone_at IS NULL AND d.label_key IS NOT NULL AND EXISTS (
+    SELECT FROM decisions o WHERE o.task_id = d.task_id AND o.user_id <> d.user_id AND o.undone_at IS NULL
+      AND o.label_key IS NOT NULL)`,
+  compared: resolvedByAnother('TRUE'),
+  upheld: resolvedByAnother('r.label_key = d.label_key'),
+  overruled: resolvedByAnother('r.label_key <> d.label_key'),
 };
+
+/** What several people answered is kept apart: the few of these kinds are found by it. */
+const kindsOfOverlaps: readonly DecisionKindFilter[] = ['shared', 'compared', 'upheld', 'overruled'];
 
 /** How a filter on decisions is put to the database: who, what and when by an index, the rest by looking. */
 export function decisionQuery({ queueId, kind, filter, item, predicted, chosen }: DecisionQueryInput): ListQuery {
@@ -40,6 +57,9 @@ export function decisionQuery({ queueId, kind, filter, item, predicted, chosen }
       if (chosen) conditions.addKeys('d.label_key', chosen);
       if (filter.decidedFrom) conditions.add('d.decided_at >= ?::timestamptz', filter.decidedFrom);
       if (filter.decidedTo) conditions.add('d.decided_at < ?::timestamptz', filter.decidedTo);
+      if (filter.kind && kindsOfOverlaps.includes(filter.kind)) {
+        conditions.add('d.task_id IN (SELECT task_id FROM task_overlaps WHERE queue_id = ?::uuid)', queueId);
+      }
       if (item.candidates) {
         conditions.add(
           'd.task_id IN (SELECT id FROM tasks WHERE queue_id = ?::uuid AND item_id = ANY(?::uuid[]))',

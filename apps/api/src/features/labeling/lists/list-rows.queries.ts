@@ -61,7 +61,7 @@ export async function decisionRows(
   const { rows } = await db.pool.query<DecisionRow>(
     `SELECT d.id AS "decisionId", d.task_id AS "taskId", ${itemColumns(kind)},
             d.predicted_label_key AS "predictedLabelKey", d.predicted_probability AS probability,
-            CASE WHEN d.undone_at IS NOT NULL THEN 'undone' WHEN d.label_key IS NULL THEN 'skipped'
+            CASE WHEN d.undone_at IS NOT NULL THEN 'undone' WHEN d.skip_reason IS NOT NULL THEN 'skipped' WHEN d.label_key IS NULL THEN 'escalated'
                  WHEN d.label_key IS DISTINCT FROM d.predicted_label_key THEN 'corrected' ELSE 'accepted' END AS kind,
             d.label_key AS "labelKey", d.skip_reason AS "skipReason", u.name AS "decidedBy",
             d.decided_at AS "decidedAt", d.undone_at AS "undoneAt", d.duration_ms AS "durationMs"

@@ -78,7 +78,14 @@ async function taskQueryOf(app: Deps, input: TaskListInput) {
   ]);
   return {
     kind: queue.itemKind,
-    query: taskQuery({ queueId: queue.id, kind: queue.itemKind, filter: input, item, predicted }),
+    query: taskQuery({
+      queueId: queue.id,
+      kind: queue.itemKind,
+      slaMinutes: queue.slaMinutes,
+      filter: input,
+      item,
+      predicted,
+    }),
   };
 }
 
