@@ -2,7 +2,14 @@ import { createRouter } from '@tanstack/react-router';
 import { signInRoute } from '../features/access/routes.ts';
 import { importRoute, importsRoute } from '../features/catalog/routes.ts';
 import { homeRoute } from '../features/home/routes.ts';
-import { effectsRoute, queuesRoute, recordsRoute, workRoute } from '../features/labeling/routes.ts';
+import {
+  effectsRoute,
+  ownRoute,
+  queuesRoute,
+  recordsRoute,
+  teamRoute,
+  workRoute,
+} from '../features/labeling/routes.ts';
 import { modelsRoute, slotRoute, versionRoute } from '../features/models/routes.ts';
 import { deliveriesRoute } from '../features/platform/routes.ts';
 import { queryClient } from '../lib/query-client.ts';
@@ -22,6 +29,8 @@ const routeTree = rootRoute.addChildren([
     workRoute,
     effectsRoute,
     recordsRoute,
+    teamRoute,
+    ownRoute,
     importsRoute,
     importRoute,
     modelsRoute,

@@ -9,6 +9,7 @@ import { platform } from './en/platform.ts';
 import { records } from './en/records.ts';
 import { reviews } from './en/reviews.ts';
 import { shell } from './en/shell.ts';
+import { team } from './en/team.ts';
 import type { ko } from './ko.ts';
 import type { Localized } from './localized.ts';
 
@@ -25,4 +26,5 @@ export const en: Localized<typeof ko> = {
   records,
   reviews,
   shell,
+  team,
 };

@@ -9,6 +9,7 @@ import { platform } from './ko/platform.ts';
 import { records } from './ko/records.ts';
 import { reviews } from './ko/reviews.ts';
 import { shell } from './ko/shell.ts';
+import { team } from './ko/team.ts';
 
 /** Every Korean text, by feature. A new feature adds its line here and in `en.ts`. */
 export const ko = {
@@ -23,4 +24,5 @@ export const ko = {
   records,
   reviews,
   shell,
+  team,
 } as const;

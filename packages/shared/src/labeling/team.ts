@@ -79,6 +79,8 @@ export type TeamOperator = DecisionTally & {
   userId: string;
   name: string;
   isSelf: boolean;
+  /** Answers by queue: figures of different queues can't be compared, so that is all that is told of several. */
+  queues: { queueKey: string; answered: number }[];
   acceptance: TeamEstimate | null;
   /** Seconds an answer takes, as the median; of two digits that count. */
   seconds: TeamEstimate | null;

@@ -1,4 +1,4 @@
-import { EyeOff, ListChecks } from 'lucide-react';
+import { EyeOff, ListChecks, UserRound, UsersRound } from 'lucide-react';
 import { lazy } from 'react';
 import type { Feature } from '../../shell/feature.ts';
 
@@ -21,6 +21,20 @@ export const labelingFeature: Feature = {
       icon: EyeOff,
       permission: 'effect:read',
       keywords: '임시조치 이의 숨김 리뷰 blind objection hidden review',
+    },
+    {
+      to: '/team',
+      label: 'team.title',
+      icon: UsersRound,
+      permission: 'team:read',
+      keywords: '팀 현황 처리량 일치도 기한 사람별 lead throughput agreement sla operators',
+    },
+    {
+      to: '/own',
+      label: 'team.ownTitle',
+      icon: UserRound,
+      permission: 'task:decide',
+      keywords: '내 기록 속도 비율 own speed record',
     },
   ],
   homeCards: [],

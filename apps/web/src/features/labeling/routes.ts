@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { trpc } from '../../lib/trpc.ts';
 import { consoleRoute, permitted } from '../../shell/console-route.tsx';
 import { recordsSearch } from './records/records-search.ts';
+import { teamSearch } from './team/team-search.ts';
 
 type QueueRequest = { context: { queryClient: QueryClient }; params: { queueKey: string } };
 
@@ -48,4 +49,22 @@ export const recordsRoute = createRoute({
   beforeLoad: permitted('task:read'),
   loader: loadQueue,
   component: lazyRouteComponent(() => import('./records/records-page.tsx'), 'RecordsPage'),
+});
+
+export const teamRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: '/team',
+  validateSearch: teamSearch,
+  beforeLoad: permitted('team:read'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(trpc.labeling.queues.queryOptions()),
+  component: lazyRouteComponent(() => import('./team/team-page.tsx'), 'TeamPage'),
+});
+
+export const ownRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: '/own',
+  validateSearch: teamSearch,
+  beforeLoad: permitted('task:decide'),
+  loader: ({ context }) => context.queryClient.ensureQueryData(trpc.labeling.queues.queryOptions()),
+  component: lazyRouteComponent(() => import('./team/own-page.tsx'), 'OwnPage'),
 });

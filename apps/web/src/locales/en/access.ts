@@ -29,6 +29,7 @@ export const access: Localized<typeof ko> = {
     'task:decide': 'decide tasks',
     'task:read': 'see queues',
     'task:adjudicate': 'rule on what was passed up',
+    'team:read': 'see the team’s figures',
     'personal-data:read': 'see hidden personal data',
     'effect:read': 'see measures on reviews',
     'objection:file': 'enter objections',

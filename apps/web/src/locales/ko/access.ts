@@ -28,6 +28,7 @@ export const access = {
     'task:decide': '검수 판정',
     'task:read': '검수함 보기',
     'task:adjudicate': '상위 검토하기',
+    'team:read': '팀 현황 보기',
     'personal-data:read': '가린 개인정보 보기',
     'effect:read': '리뷰 조치 보기',
     'objection:file': '이의 등록하기',

@@ -51,14 +51,21 @@ export async function countDays(
 const tables = ['operator_days', 'label_days', 'pace_days', 'counted_days'] as const;
 const where = 'd.queue_id = $1::uuid AND d.decided_at >= $3::timestamptz AND d.decided_at < $4::timestamptz';
 
-const operatorSql = `INSERT INTO operator_days (queue_id, day, user_id, answered, proposed, accepted, skipped, escalated, undone)
-  SELECT d.queue_id, $2::date, d.user_id, ${tallySql} FROM decisions d WHERE ${where} GROUP BY d.queue_id, d.user_id`;
-const labelSql = `INSERT INTO label_days (queue_id, day, label_key, chosen, proposed, accepted)
-  SELECT $1::uuid, $2::date, l.label_key, sum(l.chosen), sum(l.proposed), sum(l.accepted)
-  FROM (${labelsSql(where)}) l GROUP BY l.label_key`;
-const paceOfDaySql = `INSERT INTO pace_days (queue_id, day, user_id, duration_ms, answers)
-  SELECT d.queue_id, $2::date, d.user_id, ${paceSql}, count(*) FROM decisions d
-  WHERE ${where} AND ${standsSql} GROUP BY d.queue_id, d.user_id, ${paceSql}`;
+/** All three in one statement, so that the day's decisions are fetched once. */
+const countSql = `WITH fetched AS MATERIALIZED (
+    SELECT d.queue_id, d.user_id, d.label_key, d.predicted_label_key, d.skip_reason, d.undone_at, d.decided_at, d.duration_ms
+    FROM decisions d WHERE ${where}
+  ), by_operator AS (
+    INSERT INTO operator_days (queue_id, day, user_id, answered, proposed, accepted, skipped, escalated, undone)
+    SELECT d.queue_id, $2::date, d.user_id, ${tallySql} FROM fetched d GROUP BY d.queue_id, d.user_id
+  ), by_label AS (
+    INSERT INTO label_days (queue_id, day, label_key, chosen, proposed, accepted)
+    SELECT l.queue_id, $2::date, l.label_key, sum(l.chosen), sum(l.proposed), sum(l.accepted)
+    FROM (${labelsSql('fetched', 'TRUE')}) l GROUP BY l.queue_id, l.label_key
+  )
+  INSERT INTO pace_days (queue_id, day, user_id, duration_ms, answers)
+  SELECT d.queue_id, $2::date, d.user_id, ${paceSql}, count(*) FROM fetched d
+  WHERE ${standsSql} GROUP BY d.queue_id, d.user_id, ${paceSql}`;
 
 async function countDay(db: Database, queueId: string, day: string): Promise<void> {
   const key = [queueId, day];
@@ -72,7 +79,7 @@ async function countDay(db: Database, queueId: string, day: string): Promise<voi
     for (const table of tables) {
       await client.query(`DELETE FROM ${table} WHERE queue_id = $1::uuid AND day = $2::date`, key);
     }
-    for (const sql of [operatorSql, labelSql, paceOfDaySql]) await client.query(sql, range);
+    await client.query(countSql, range);
     await client.query('INSERT INTO counted_days (queue_id, day) VALUES ($1::uuid, $2::date)', key);
     await client.query('COMMIT');
   } catch (error) {

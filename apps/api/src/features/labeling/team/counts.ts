@@ -15,11 +15,11 @@ export const tallySql = `
 /** How long a decision took, in milliseconds of two digits that count: a few dozen values in place of thousands. */
 export const paceSql = 'round(d.duration_ms, 2 - length(d.duration_ms::text))::int';
 
-/** The answers of decisions that `where` picks, as given and as proposed, to be summed by answer. */
-export function labelsSql(where: string): string {
+/** The answers of decisions that `where` picks of a table, as given and as proposed, to be summed by answer. */
+export function labelsSql(table: string, where: string): string {
   return `SELECT d.queue_id, ${daySql} AS day, u.label_key,
       (u.is_chosen)::int AS chosen, (u.is_proposed)::int AS proposed, (u.is_chosen AND u.is_proposed)::int AS accepted
-    FROM decisions d CROSS JOIN LATERAL (
+    FROM ${table} d CROSS JOIN LATERAL (
       SELECT d.label_key, true AS is_chosen, d.label_key IS NOT DISTINCT FROM d.predicted_label_key AS is_proposed
       UNION ALL
       SELECT d.predicted_label_key, false, true WHERE d.predicted_label_key <> d.label_key

@@ -67,7 +67,7 @@ export async function teamFigures(app: Pick<App, 'db'>, input: Input): Promise<T
       acceptance: shareOf(row.accepted, row.proposed),
     })),
     agreement: overlaps.map(({ key, rows }) => agreementOf(key, rows, nameOf)),
-    operators: operatorsOf({ days, paces, compared, nameOf, ownId: input.userId }),
+    operators: operatorsOf({ days, paces, compared, nameOf, keyOf, ownId: input.userId }),
   };
 }
 
@@ -97,10 +97,11 @@ type OperatorRows = {
   paces: readonly PaceRow[];
   compared: readonly ComparedRow[];
   nameOf: (userId: string) => string;
+  keyOf: (queueId: string) => string;
   ownId: string;
 };
 
-function operatorsOf({ days, paces, compared, nameOf, ownId }: OperatorRows): TeamOperator[] {
+function operatorsOf({ days, paces, compared, nameOf, keyOf, ownId }: OperatorRows): TeamOperator[] {
   const pacesOfPerson = grouped(paces, (row) => row.userId);
   const operators = [...grouped(days, (row) => row.userId)].map(([userId, rows]): TeamOperator => {
     const tally = sumOf(rows);
@@ -109,6 +110,9 @@ function operatorsOf({ days, paces, compared, nameOf, ownId }: OperatorRows): Te
       userId,
       name: nameOf(userId),
       isSelf: userId === ownId,
+      queues: [...grouped(rows, (row) => keyOf(row.queueId))].map(([queueKey, own]) => {
+        return { queueKey, answered: sumOf(own).answered };
+      }),
       ...ratesOf(tally, pacesOfPerson.get(userId) ?? [], checked),
     };
   });

@@ -2,8 +2,8 @@ import type { Database } from '@jeoul/db/client';
 import { standsSql } from './counts.ts';
 
 /** Agreement is measured on so many tasks of a queue, the newest first; people on so many of all queues. */
-export const mostAgreementTasks = 5_000;
-const mostComparedTasks = 50_000;
+export const mostAgreementTasks = 2_000;
+const mostComparedTasks = 20_000;
 
 export type OverlapAnswer = { taskId: string; userId: string; labelKey: string; isInRange: boolean };
 
@@ -25,18 +25,19 @@ export async function overlapAnswers(
   return rows;
 }
 
-export type ComparedRow = { userId: string; compared: number; upheld: number };
+export type ComparedRow = { userId: string; isEarlier: boolean; compared: number; upheld: number };
 
 /**
  * Answers made between two moments to tasks whose standing resolution is another person's, by who gave them: how many,
- * and how many of them the resolution says too.
+ * and how many of them the resolution says too. Those made before `split` are counted apart.
  */
 export async function comparedAnswers(
   db: Database,
-  { queueIds, from, to, userId = null }: { queueIds: readonly string[]; from: Date; to: Date; userId?: string | null },
+  scope: { queueIds: readonly string[]; from: Date; to: Date; split?: Date; userId?: string },
 ): Promise<ComparedRow[]> {
+  const { queueIds, from, to, split = from, userId = null } = scope;
   const { rows } = await db.pool.query<ComparedRow>(
-    `SELECT d.user_id AS "userId", count(*)::int AS compared,
+    `SELECT d.user_id AS "userId", d.decided_at < $5::timestamptz AS "isEarlier", count(*)::int AS compared,
             count(*) FILTER (WHERE r.label_key = d.label_key)::int AS upheld
      FROM (
        SELECT task_id FROM task_overlaps WHERE queue_id = ANY($1::uuid[]) AND answered_at >= $2::timestamptz
@@ -46,8 +47,8 @@ export async function comparedAnswers(
      JOIN resolutions r ON r.task_id = d.task_id AND r.revoked_at IS NULL
      JOIN decisions last ON last.id = r.decision_id AND last.user_id <> d.user_id
      WHERE ${standsSql} AND ($4::uuid IS NULL OR d.user_id = $4::uuid)
-     GROUP BY d.user_id`,
-    [queueIds, from, to, userId],
+     GROUP BY 1, 2`,
+    [queueIds, from, to, userId, split],
   );
   return rows;
 }

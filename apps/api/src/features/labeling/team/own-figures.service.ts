@@ -24,19 +24,19 @@ export async function ownFigures(app: Pick<App, 'db'>, input: Input): Promise<Ow
   const values = await prepareTallies(app.db, { queueIds, from: first, to, now, userId });
   const tallies = await operatorDays(app.db, values);
   const paces = await pacesOf(app.db, values, { isDaily: true });
-  const periodOf = async (start: string, end: string): Promise<OwnPeriod> => {
-    const isWithin = ({ day }: { day: string }) => day >= start && day < end;
-    const range = { from: dayStart(start), to: dayStart(end) };
-    const [checked] = await comparedAnswers(app.db, { queueIds, ...range, userId });
-    return ratesOf(sumOf(tallies.filter(isWithin)), paces.filter(isWithin), checked);
+  const range = { from: dayStart(first), to: dayStart(dayAfter(to, 1)), split: dayStart(from) };
+  const checked = await comparedAnswers(app.db, { queueIds, ...range, userId });
+  const periodOf = (isEarlier: boolean): OwnPeriod => {
+    const isWithin = ({ day }: { day: string }) => day < from === isEarlier;
+    const compared = checked.find((row) => row.isEarlier === isEarlier);
+    return ratesOf(sumOf(tallies.filter(isWithin)), paces.filter(isWithin), compared);
   };
-  const end = dayAfter(to, 1);
   const days = Array.from({ length: pastDays + input.days }, (_, at) => dayAfter(first, at));
   return {
     from,
     to,
-    period: await periodOf(from, end),
-    past: await periodOf(first, from),
+    period: periodOf(false),
+    past: periodOf(true),
     days: days.map((day) => {
       const tally = sumOf(tallies.filter((row) => row.day === day));
       return {

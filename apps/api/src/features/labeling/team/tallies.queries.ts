@@ -62,7 +62,7 @@ export async function labelsOfRange(db: Database, values: unknown[]): Promise<La
               sum(l.accepted)::int AS accepted
        FROM (
          SELECT queue_id, day, label_key, chosen, proposed, accepted FROM label_days WHERE ${counted}
-         UNION ALL ${labelsSql(live)}
+         UNION ALL ${labelsSql('decisions', live)}
        ) l GROUP BY 1, 2
      ), placed AS (
        SELECT *, row_number() OVER (PARTITION BY queue_id ORDER BY chosen DESC, label_key) AS place FROM summed

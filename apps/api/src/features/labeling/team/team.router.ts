@@ -7,7 +7,7 @@ import { ownFigures } from './own-figures.service.ts';
 export const teamRouter = router({
   backlogs: permitted('team:read')
     .input(teamInput)
-    .query(({ ctx, input }) => teamBacklogs(ctx.app, { ...(input.queueKey ? { queueKey: input.queueKey } : {}) })),
+    .query(({ ctx, input }) => teamBacklogs(ctx.app, input.queueKey ? { queueKey: input.queueKey } : {})),
   figures: permitted('team:read')
     .input(teamFiguresInput)
     .query(({ ctx, input }) => teamFigures(ctx.app, { ...input, userId: ctx.user.id })),

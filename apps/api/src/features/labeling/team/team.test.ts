@@ -363,7 +363,12 @@ test('one’s own figures are of oneself alone, beside one’s own past', async 
   for (let task = 0; task < 20; task++) await made({ by: hana, at: '2026-11-21T02:00:00Z', task, ms: 2_000 });
   for (let task = 20; task < 50; task++) await made({ by: hana, at: '2026-11-01T02:00:00Z', task, ms: 4_000 });
   for (let task = 50; task < 80; task++) await made({ by: duri, at: '2026-11-21T02:00:00Z', task, ms: 9_000 });
+  for (let task = 20; task < 45; task++) {
+    const label = task < 40 ? 'chicken-fried' : 'noodle-udon';
+    await made({ by: duri, at: '2026-11-02T02:00:00Z', task, label, resolves: true });
+  }
   const { period, past, days } = await own(hana);
+  expect([period.compared, past.compared, past.upheld, past.accuracy?.value]).toEqual([0, 25, 20, 0.8]);
   expect([period.answered, period.seconds?.value]).toEqual([20, 2]);
   expect([past.answered, past.seconds?.value]).toEqual([30, 4]);
   expect(days).toHaveLength(35);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { ListChecks, Rows3 } from 'lucide-react';
+import { ListChecks, Rows3, UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../../lib/commands.ts';
 import { useIsPermitted } from '../../../lib/me.tsx';
@@ -14,10 +14,17 @@ export function QueueCommands() {
   const isPermitted = useIsPermitted();
   const { data: queues } = useQuery({ ...trpc.labeling.queues.queryOptions(), enabled: isPermitted('task:read') });
   // What is offered is read when the palette's commands are first asked for: a list that came later is another one.
-  return queues ? <OfferedQueues key={queues.length} queues={queues} mayDecide={isPermitted('task:decide')} /> : null;
+  return queues ? (
+    <OfferedQueues
+      key={queues.length}
+      queues={queues}
+      mayDecide={isPermitted('task:decide')}
+      mayLead={isPermitted('team:read')}
+    />
+  ) : null;
 }
 
-function OfferedQueues({ queues, mayDecide }: { queues: Queues; mayDecide: boolean }) {
+function OfferedQueues({ queues, mayDecide, mayLead }: { queues: Queues; mayDecide: boolean; mayLead: boolean }) {
   const { t } = useTranslation();
   const { locale } = useFormat();
   const navigate = useNavigate();
@@ -38,6 +45,14 @@ function OfferedQueues({ queues, mayDecide }: { queues: Queues; mayDecide: boole
       icon: Rows3,
       keywords: `${queue.nameKo} ${queue.nameEn} list decisions 목록 판정`,
       run: () => void navigate({ to: '/queues/$queueKey/list', params: { queueKey: queue.key } }),
+    })),
+    ...(mayLead ? queues : []).map((queue) => ({
+      id: `labeling.team.${queue.key}`,
+      label: t('team.open', { queue: nameOf(queue) }),
+      group: 'navigate' as const,
+      icon: UsersRound,
+      keywords: `${queue.nameKo} ${queue.nameEn} team lead 팀 현황`,
+      run: () => void navigate({ to: '/team', search: { queue: queue.key } }),
     })),
   ]);
   return null;

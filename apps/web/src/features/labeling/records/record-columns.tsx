@@ -129,7 +129,13 @@ export function useTaskColumns(nameOf: Names, isVeiled: Veils) {
 }
 
 const decision = listColumns<ListedDecision>();
-const kindTones = { accepted: 'neutral', corrected: 'celadon', skipped: 'amber', undone: 'neutral' } as const;
+const kindTones = {
+  accepted: 'neutral',
+  corrected: 'celadon',
+  skipped: 'amber',
+  escalated: 'persimmon',
+  undone: 'neutral',
+} as const;
 
 export function useDecisionColumns(nameOf: Names, isVeiled: Veils) {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import { decisionKinds, taskStates } from '@jeoul/shared/labeling/lists';
+import { decisionKindFilters, dueFilters, taskStateFilters } from '@jeoul/shared/labeling/lists';
 import { Box, FormControlLabel, Switch, TextField } from '@mui/material';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -108,22 +108,39 @@ export function RecordsControls({ search, labels, onChange }: ControlsProps) {
             <Choice
               id={id}
               value={search.kind ?? ''}
-              options={[any, ...decisionKinds.map((kind) => ({ value: kind, label: t(`records.kindName.${kind}`) }))]}
-              onChange={(kind) => onChange({ kind: decisionKinds.find((one) => one === kind) })}
+              options={[
+                any,
+                ...decisionKindFilters.map((kind) => ({ value: kind, label: t(`records.kindFilter.${kind}`) })),
+              ]}
+              onChange={(kind) => onChange({ kind: decisionKindFilters.find((one) => one === kind) })}
             />
           )}
         </Field>
       ) : (
-        <Field label={t('records.state')}>
-          {(id) => (
-            <Choice
-              id={id}
-              value={search.state ?? 'open'}
-              options={taskStates.map((state) => ({ value: state, label: t(`records.stateFilter.${state}`) }))}
-              onChange={(state) => onChange({ state: taskStates.find((one) => one === state && one !== 'open') })}
-            />
-          )}
-        </Field>
+        <>
+          <Field label={t('records.state')}>
+            {(id) => (
+              <Choice
+                id={id}
+                value={search.state ?? 'open'}
+                options={taskStateFilters.map((state) => ({ value: state, label: t(`records.stateFilter.${state}`) }))}
+                onChange={(state) =>
+                  onChange({ state: taskStateFilters.find((one) => one === state && one !== 'open') })
+                }
+              />
+            )}
+          </Field>
+          <Field label={t('records.due')}>
+            {(id) => (
+              <Choice
+                id={id}
+                value={search.due ?? ''}
+                options={[any, ...dueFilters.map((due) => ({ value: due, label: t(`records.dueFilter.${due}`) }))]}
+                onChange={(due) => onChange({ due: dueFilters.find((one) => one === due) })}
+              />
+            )}
+          </Field>
+        </>
       )}
       <Field label={t('records.predicted')}>
         {(id) => (
@@ -166,7 +183,7 @@ export function RecordsControls({ search, labels, onChange }: ControlsProps) {
               <Switch
                 size="small"
                 checked={search.mine ?? false}
-                onChange={(_event, isMine) => onChange({ mine: isMine || undefined })}
+                onChange={(_event, isMine) => onChange({ mine: isMine || undefined, by: undefined })}
               />
             }
             label={t('records.mine')}

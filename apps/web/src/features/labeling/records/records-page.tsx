@@ -66,7 +66,8 @@ export function RecordsPage() {
   const decisionRows = useMemo(() => decisions.data?.pages.flatMap((page) => page.rows) ?? [], [decisions.data]);
   const taskColumns = useTaskColumns(nameOf, isVeiled);
   const decisionColumns = useDecisionColumns(nameOf, isVeiled);
-  const chips = useFilterChips(search, { nameOf, onChange: change });
+  const person = search.by === undefined ? undefined : decisionRows[0]?.decidedBy;
+  const chips = useFilterChips(search, { nameOf, onChange: change, person });
 
   const rows: readonly (ListedTask | ListedDecision)[] = isDecisions ? decisionRows : taskRows;
   const estimate = pages.data?.pages[0]?.estimate ?? null;

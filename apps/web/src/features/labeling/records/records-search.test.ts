@@ -24,7 +24,14 @@ test('an order that only the other list has falls back to this list’s own', ()
   expect(decisionListOf('q', { sort: '-priority' }, 'me').sort).toBe('-decided');
 });
 
+test('an hour is that of its day in Seoul, and of no other', () => {
+  const asked = decisionListOf('q', { since: '2026-11-22', until: '2026-11-22', hour: 0 }, 'me');
+  expect([asked.decidedFrom, asked.decidedTo]).toEqual(['2026-11-21T15:00:00.000Z', '2026-11-21T16:00:00.000Z']);
+  expect(decisionListOf('q', { hour: 3 }, 'me')).not.toHaveProperty('decidedFrom');
+});
+
 test('one’s own decisions are asked for by one’s own id', () => {
   expect(decisionListOf('q', { mine: true }, 'me').decidedBy).toBe('me');
   expect(decisionListOf('q', {}, 'me')).not.toHaveProperty('decidedBy');
+  expect(decisionListOf('q', { by: 'other' }, 'me').decidedBy).toBe('other');
 });

@@ -1,12 +1,13 @@
 import {
   type DecisionFilter,
   type DecisionSort,
-  decisionKinds,
+  decisionKindFilters,
   decisionSorts,
+  dueFilters,
   type TaskFilter,
   taskSorts,
   type TaskSort,
-  taskStates,
+  taskStateFilters,
 } from '@jeoul/shared/labeling/lists';
 import { z } from 'zod';
 import { sortParam } from '../../../components/table/sort.ts';
@@ -23,8 +24,9 @@ const day = z
 /** A list in the address: which one, its filters, order and columns, and the task that is open beside it. */
 export const recordsSearch = z.object({
   view: z.enum(['decisions']).optional().catch(undefined),
-  state: z.enum(taskStates).optional().catch(undefined),
-  kind: z.enum(decisionKinds).optional().catch(undefined),
+  state: z.enum(taskStateFilters).optional().catch(undefined),
+  due: z.enum(dueFilters).optional().catch(undefined),
+  kind: z.enum(decisionKindFilters).optional().catch(undefined),
   predicted: label,
   chosen: label,
   from: percent,
@@ -35,7 +37,11 @@ export const recordsSearch = z.object({
   /** Days in Seoul, both included: when a task came or a decision was made. */
   since: day,
   until: day,
+  /** An hour in Seoul of the day `since`, from 0: the decisions made in it. */
+  hour: z.number().int().min(0).max(23).optional().catch(undefined),
   mine: z.literal(true).optional().catch(undefined),
+  /** Whose decisions, where they are not one's own. */
+  by: z.uuid().optional().catch(undefined),
   sort: sortParam.optional().catch(undefined),
   hide: z.array(z.string().max(40)).max(20).optional().catch(undefined),
   task: z.uuid().optional().catch(undefined),
@@ -46,6 +52,7 @@ export type RecordsFilter = Pick<RecordsSearch, (typeof filterKeys)[number]>;
 
 export const filterKeys = [
   'state',
+  'due',
   'kind',
   'predicted',
   'chosen',
@@ -56,10 +63,13 @@ export const filterKeys = [
   'district',
   'since',
   'until',
+  'hour',
   'mine',
+  'by',
 ] as const satisfies readonly (keyof RecordsSearch)[];
 
-const dayMs = 24 * 3600 * 1000;
+const hourMs = 3600 * 1000;
+const dayMs = 24 * hourMs;
 /** The start of a day in Seoul, which has no summer time. */
 const startOf = (date: string) => new Date(`${date}T00:00:00+09:00`);
 const endOf = (date: string) => new Date(startOf(date).getTime() + dayMs);
@@ -86,15 +96,28 @@ function commonOf(queueKey: string, search: RecordsSearch) {
 
 /** What the server is asked for a list of tasks. */
 export function taskListOf(queueKey: string, search: RecordsSearch): TaskFilter & { sort: TaskSort } {
-  const { state = 'open', since, until } = search;
+  const { state = 'open', due, since, until } = search;
   const sort = taskSorts.find((offered) => offered === search.sort) ?? '-priority';
   return present({
     ...commonOf(queueKey, search),
     state,
+    due,
     createdFrom: since && startOf(since).toISOString(),
     createdTo: until && endOf(until).toISOString(),
     sort,
   });
+}
+
+/** When decisions were made: on days, or in one hour of a day. */
+function decidedIn({ since, until, hour }: RecordsSearch) {
+  if (since !== undefined && hour !== undefined) {
+    const from = startOf(since).getTime() + hour * hourMs;
+    return { decidedFrom: new Date(from).toISOString(), decidedTo: new Date(from + hourMs).toISOString() };
+  }
+  return {
+    decidedFrom: since && startOf(since).toISOString(),
+    decidedTo: until && endOf(until).toISOString(),
+  };
 }
 
 /** What the server is asked for a list of decisions. */
@@ -103,15 +126,14 @@ export function decisionListOf(
   search: RecordsSearch,
   ownId: string,
 ): DecisionFilter & { sort: DecisionSort } {
-  const { kind, chosen, mine, since, until } = search;
+  const { kind, chosen, mine, by } = search;
   const sort = decisionSorts.find((offered) => offered === search.sort) ?? '-decided';
   return present({
     ...commonOf(queueKey, search),
     kind,
     chosen,
-    decidedBy: mine ? ownId : undefined,
-    decidedFrom: since && startOf(since).toISOString(),
-    decidedTo: until && endOf(until).toISOString(),
+    decidedBy: mine ? ownId : by,
+    ...decidedIn(search),
     sort,
   });
 }
