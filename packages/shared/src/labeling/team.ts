@@ -26,6 +26,9 @@ export type TeamBacklog = {
   /** Waiting longer than the queue allows, and such that will within 24 hours unless decided. */
   past: CappedCount;
   soon: CappedCount;
+  /** Today in Seoul, and of its decisions those that answer their task and those that were taken back. */
+  day: string;
+  today: { answered: number; undone: number };
   /** Answers of the last 24 hours: the pace that `forecastPast` goes by. */
   lastDay: number;
   /** In seconds. Null while nothing waits. `isEstimate` where a sample stands for a long queue. */

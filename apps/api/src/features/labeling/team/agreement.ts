@@ -5,12 +5,13 @@ import { krippendorffAlpha } from '@jeoul/ml/krippendorff-alpha';
 import { type AgreementFigure, enoughAnswers, type TeamAgreement } from '@jeoul/shared/labeling/team';
 import { mostAgreementTasks, type OverlapAnswer } from './overlaps.queries.ts';
 
-const bootstrapRounds = 200;
+/** The interval of α is drawn anew from the tasks so often, from so many at the most: more would keep the process busy. */
+const bootstrap = { rounds: 200, tasks: 500 };
 const mostPairs = 12;
 
 /**
  * How far people agree who answered the same tasks, from all standing answers to them in order of time: a person's last
- * counts. A task counts where two people answered and one of them within the range.
+ * counts. α is measured on the newest 500 tasks. A task counts where two people answered and one of them within the range.
  */
 export function agreementOf(
   queueKey: string,
@@ -18,7 +19,11 @@ export function agreementOf(
   nameOf: (userId: string) => string,
 ): TeamAgreement {
   const byTask = new Map<string, OverlapAnswer[]>();
-  for (const row of rows) byTask.set(row.taskId, [...(byTask.get(row.taskId) ?? []), row]);
+  for (const row of rows) {
+    const answers = byTask.get(row.taskId);
+    if (answers) answers.push(row);
+    else byTask.set(row.taskId, [row]);
+  }
   const shared = [...byTask.values()].filter(
     (answers) => new Set(answers.map(({ userId }) => userId)).size > 1 && answers.some(({ isInRange }) => isInRange),
   );
@@ -37,7 +42,7 @@ export function agreementOf(
             observed: fleiss.observed,
             fleiss: figureOf(fleiss),
             ac1: figureOf(gwetAc1(ratings)),
-            alpha: figureOf(krippendorffAlpha(ratings, { level: 'nominal', seed: 1, rounds: bootstrapRounds })),
+            alpha: figureOf(alphaOf(ratings)),
           },
     pairs: pairsOf(tasks).map(({ people: [one, other], answers }) => ({
       names: [nameOf(one), nameOf(other)],
@@ -53,6 +58,11 @@ export function agreementOf(
             ),
     })),
   };
+}
+
+function alphaOf(ratings: readonly string[][]): Agreement {
+  const { rounds, tasks } = bootstrap;
+  return krippendorffAlpha(ratings.slice(-tasks), { level: 'nominal', seed: 1, rounds });
 }
 
 type Pair = { people: [string, string]; answers: [string, string][] };

@@ -3,9 +3,11 @@ import type { CappedCount } from '@jeoul/shared/labeling/team';
 import { countCap } from '../labeling.queries.ts';
 import { standsSql } from './counts.ts';
 
-type Scope = { queueId: string; slaMinutes: number };
+type Scope = { queueId: string; slaMinutes: number; today: Date };
 export type BacklogRow = Record<'waiting' | 'deferred' | 'escalated' | 'past' | 'soon', CappedCount> & {
   held: number;
+  answered: number;
+  undone: number;
   lastDay: number;
   oldestAt: Date | null;
 };
@@ -16,9 +18,12 @@ const capped = (where: string) => `(SELECT count(*)::int FROM (
 const limit = `now() - make_interval(mins => $2::int)`;
 
 /** What waits in one queue: a handful of counts, each of which an index bounds. */
-export async function backlogOf(db: Database, { queueId, slaMinutes }: Scope): Promise<BacklogRow> {
+export async function backlogOf(db: Database, { queueId, slaMinutes, today }: Scope): Promise<BacklogRow> {
   const { rows } = await db.pool.query<
-    Record<'waiting' | 'deferred' | 'escalated' | 'past' | 'soon' | 'held' | 'lastDay', number> & {
+    Record<
+      'waiting' | 'deferred' | 'escalated' | 'past' | 'soon' | 'held' | 'answered' | 'undone' | 'lastDay',
+      number
+    > & {
       oldestAt: Date | null;
     }
   >(
@@ -32,19 +37,14 @@ export async function backlogOf(db: Database, { queueId, slaMinutes }: Scope): P
        (SELECT count(*)::int FROM decisions d WHERE d.queue_id = $1::uuid
           AND d.decided_at >= now() - interval '24 hours' AND ${standsSql}) AS "lastDay",
        (SELECT t.created_at FROM tasks t WHERE t.queue_id = $1::uuid AND t.state = 'open'
-          ORDER BY t.created_at LIMIT 1) AS "oldestAt"`,
-    [queueId, slaMinutes],
+          ORDER BY t.created_at LIMIT 1) AS "oldestAt", today.answered, today.undone
+     FROM (SELECT count(*) FILTER (WHERE ${standsSql})::int AS answered,
+                  count(*) FILTER (WHERE d.undone_at IS NOT NULL)::int AS undone
+           FROM decisions d WHERE d.queue_id = $1::uuid AND d.decided_at >= $3::timestamptz) today`,
+    [queueId, slaMinutes, today],
   );
-  const row = rows[0] ?? {
-    waiting: 0,
-    deferred: 0,
-    escalated: 0,
-    past: 0,
-    soon: 0,
-    held: 0,
-    lastDay: 0,
-    oldestAt: null,
-  };
+  const [row] = rows;
+  if (!row) throw new Error('an aggregate without a row');
   const asCapped = (count: number): CappedCount => ({ count, isCapped: count >= countCap });
   return {
     ...row,

@@ -339,6 +339,20 @@ test('what waits is told by state, age and limit, and each list holds as many', 
   expect(Math.round((backlog?.ages?.oldest ?? 0) / 3600)).toBe(32);
 });
 
+test('today’s answers and what was taken back of them stand beside what waits', async () => {
+  const at = new Date().toISOString();
+  await made({ by: hana, at });
+  await made({ by: hana, at, task: 1 });
+  await made({ by: duri, at, task: 2, undone: true });
+  await made({ by: duri, at, task: 3, label: null, skip: 'unsure' });
+  const before = new Date(Date.now() - 86_400_000).toISOString();
+  await made({ by: duri, at: before, task: 4 });
+  const [backlog] = await teamBacklogs(house, {});
+  expect(backlog?.today).toEqual({ answered: 2, undone: 1 });
+  const day = backlog?.day ?? '';
+  expect([await listed({ kind: 'answered' }, day), await listed({ kind: 'undone' }, day)]).toEqual([2, 1]);
+});
+
 test('ages are by nearest rank: of ten tasks the fifth oldest is the median', async () => {
   await house.db.pool.query(`UPDATE tasks SET state = 'resolved'`);
   for (let hour = 1; hour <= 10; hour++) {

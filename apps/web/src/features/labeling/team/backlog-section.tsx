@@ -36,12 +36,16 @@ export function BacklogSection({ backlogs, nameOf }: BacklogSectionProps) {
           t('team.past'),
           t('team.soon'),
           t('team.forecast'),
+          t('team.answeredToday'),
+          t('team.undoneToday'),
           t('team.median'),
           t('team.p90'),
           t('team.oldest'),
         ]}
         rows={backlogs.map((backlog) => {
-          const { queueKey, waiting, held, deferred, escalated, past, soon, lastDay, ages, slaMinutes } = backlog;
+          const { queueKey, waiting, held, deferred, escalated, past, soon, lastDay, ages, slaMinutes, day, today } =
+            backlog;
+          const ofToday = { view: 'decisions', since: day, until: day } as const;
           const late = forecastPast({ past: past.count, soon: soon.count, lastDay });
           const about = ages?.isEstimate ? '≈ ' : '';
           const age = (seconds: number | undefined) =>
@@ -65,6 +69,8 @@ export function BacklogSection({ backlogs, nameOf }: BacklogSectionProps) {
               >
                 {`${format.count(late)}${past.isCapped || soon.isCapped ? '+' : ''}`}
               </Box>,
+              link(queueKey, t('team.answeredToday'), { ...ofToday, kind: 'answered' }, exact(today.answered)),
+              link(queueKey, t('team.undoneToday'), { ...ofToday, kind: 'undone' }, exact(today.undone)),
               age(ages?.median),
               age(ages?.p90),
               <DrillLink

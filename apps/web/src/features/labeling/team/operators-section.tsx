@@ -79,8 +79,7 @@ export function OperatorsSection({ figures, queueKey, nameOf }: OperatorsSection
           t('team.answered'),
           t('team.acceptanceShare'),
           t('team.secondsMedian'),
-          t('team.compared'),
-          t('team.upheld'),
+          t('team.upheldOf'),
           t('team.accuracy'),
           t('team.skipped'),
           t('team.undone'),
@@ -92,8 +91,11 @@ export function OperatorsSection({ figures, queueKey, nameOf }: OperatorsSection
             link(operator, queueKey, t('team.answered'), { kind: 'answered' }, operator.answered),
             <Share key="acceptance" estimate={operator.acceptance} />,
             <Seconds key="seconds" estimate={operator.seconds} most={slowest} />,
-            link(operator, queueKey, t('team.compared'), { kind: 'compared' }, operator.compared),
-            link(operator, queueKey, t('team.upheld'), { kind: 'upheld' }, operator.upheld),
+            <span key="compared">
+              {link(operator, queueKey, t('team.upheld'), { kind: 'upheld' }, operator.upheld)}
+              {' / '}
+              {link(operator, queueKey, t('team.compared'), { kind: 'compared' }, operator.compared)}
+            </span>,
             <Share key="accuracy" estimate={operator.accuracy} />,
             link(operator, queueKey, t('team.skipped'), { kind: 'skipped' }, operator.skipped),
             link(operator, queueKey, t('team.undone'), { kind: 'undone' }, operator.undone),

@@ -35,7 +35,11 @@ type FigureTableProps = {
 export function FigureTable({ label, columns, rows, maxHeight }: FigureTableProps) {
   return (
     <Box tabIndex={0} role="region" aria-label={label} sx={{ overflow: 'auto', maxHeight: maxHeight ?? 'none' }}>
-      <Table size="small" stickyHeader sx={{ width: 'auto', minWidth: 1, '& td, & th': { whiteSpace: 'nowrap' } }}>
+      <Table
+        size="small"
+        stickyHeader
+        sx={{ width: 'auto', '& td, & th': { whiteSpace: 'nowrap', px: 2.5 }, '& th:first-of-type': { pl: 0 } }}
+      >
         <caption style={{ padding: 0 }}>
           <HiddenText>{label}</HiddenText>
         </caption>

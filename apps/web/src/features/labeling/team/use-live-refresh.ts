@@ -3,11 +3,12 @@ import { useEffect, useRef } from 'react';
 import { useLiveEvents } from '../../../lib/live.tsx';
 import { trpc } from '../../../lib/trpc.ts';
 
-/** Figures are read again no more often than this, however much happens. */
-const quietMs = 5_000;
+/** What waits is read again no more often than this however much happens, and what was done, which takes longer, than this. */
+const quietMs = { backlogs: 5_000, done: 15_000 };
 
-/** Reads the team's figures again after something happened in a queue; what is shown stays until the new ones are there. */
-export function useLiveRefresh(): void {
+type Keys = readonly (readonly unknown[])[];
+
+function useReadAgain(keys: Keys, afterMs: number): () => void {
   const client = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(
@@ -16,11 +17,23 @@ export function useLiveRefresh(): void {
     },
     [],
   );
-  useLiveEvents((event) => {
-    if (event.type !== 'queue' || timer.current !== null) return;
+  return () => {
+    if (timer.current !== null) return;
     timer.current = setTimeout(() => {
       timer.current = null;
-      void client.invalidateQueries({ queryKey: trpc.labeling.team.pathKey() });
-    }, quietMs);
+      for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+    }, afterMs);
+  };
+}
+
+/** Reads the team's figures again after something happened in a queue; what is shown stays until the new ones are there. */
+export function useLiveRefresh(): void {
+  const { backlogs, figures, own } = trpc.labeling.team;
+  const readBacklogs = useReadAgain([backlogs.pathKey()], quietMs.backlogs);
+  const readDone = useReadAgain([figures.pathKey(), own.pathKey()], quietMs.done);
+  useLiveEvents((event) => {
+    if (event.type !== 'queue') return;
+    readBacklogs();
+    readDone();
   });
 }
