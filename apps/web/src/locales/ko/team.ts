@@ -7,7 +7,7 @@ export const team = {
   days: '기간',
   range: { d1: '오늘', d7: '7일', d28: '28일' },
   note: '날짜는 한국 시간 기준이며 오늘을 포함합니다.\n숫자를 누르면 그 건들의 목록이 열립니다.\n범위는 95 % 구간입니다.',
-  drill: '{{queue}} {{figure}} {{shown}}건 보기',
+  drill: '{{queue}} {{figure}} {{shown}} · 목록 보기',
   tooFew: '판정 부족',
   undefined: '계산 불가',
   backlog: '지금 대기',

@@ -72,8 +72,7 @@ export function AgreementSection({ figures, queueKey, nameOf }: AgreementSection
                   shown: format.count(answers),
                 })}
               >
-                {format.count(answers)}
-                {more}
+                {`${format.count(answers)}${more}`}
               </DrillLink>,
               measured ? <b key="observed">{format.percent(measured.observed)}</b> : tooFew,
               measured ? <Coefficient key="fleiss" figure={measured.fleiss} /> : tooFew,

@@ -34,7 +34,7 @@ type FigureTableProps = {
 /** A small table of figures: a row a thing, its name as the row's head. */
 export function FigureTable({ label, columns, rows, maxHeight }: FigureTableProps) {
   return (
-    <Box tabIndex={0} role="region" aria-label={label} sx={{ overflow: 'auto', maxHeight: maxHeight ?? 'none' }}>
+    <Box tabIndex={0} role="group" aria-label={label} sx={{ overflow: 'auto', maxHeight: maxHeight ?? 'none' }}>
       <Table
         size="small"
         stickyHeader
