@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { type DemoPerson, demoPerson } from './api-client.ts';
-import { launchChromium } from './chromium.ts';
+import { demoSite } from './demo-site.ts';
 import { expectNoAxeViolations } from './expect-no-axe-violations.ts';
-import { type Installation, startInstallation } from './installation.ts';
 import { queueKey } from './labeling-page.ts';
 import { watchErrors } from './page-errors.ts';
 import { screenshot } from './screenshot.ts';
 
-let installation: Installation;
-let browser: Browser;
-let context: BrowserContext;
+const site = demoSite({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
 let operator: DemoPerson;
 let lead: DemoPerson;
 
@@ -21,19 +18,10 @@ const decided = 26;
 const corrected = 3;
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([startInstallation(), launchChromium()]);
-  operator = await demoPerson(installation.url, 'operator@demo.jeoul');
-  lead = await demoPerson(installation.url, 'ml@demo.jeoul');
+  operator = await demoPerson(site.url, 'operator@demo.jeoul');
+  lead = await demoPerson(site.url, 'ml@demo.jeoul');
   const made = await decide(decided);
   await operator.api.labeling.undo.mutate({ decisionId: made.at(-1) ?? '' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await installation?.[Symbol.asyncDispose]();
-});
-beforeEach(async () => {
-  await context?.close();
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
 });
 
 async function decide(count: number): Promise<string[]> {
@@ -57,9 +45,9 @@ async function decide(count: number): Promise<string[]> {
 }
 
 async function open(person: DemoPerson, path: string): Promise<Page> {
-  await context.addCookies(person.cookies);
-  const page = await context.newPage();
-  await page.goto(installation.url + path);
+  await site.context.addCookies(person.cookies);
+  const page = await site.context.newPage();
+  await page.goto(site.url + path);
   return page;
 }
 
@@ -122,7 +110,7 @@ test('an operator sees their own record, and the team’s neither in the rail no
   expect(all.found).toBe(all.figure);
   await page.getByRole('navigation').getByRole('link', { name: '내 기록' }).waitFor();
   expect(await page.getByRole('navigation').getByRole('link', { name: '팀 현황' }).count()).toBe(0);
-  await page.goto(`${installation.url}/team`);
+  await page.goto(`${site.url}/team`);
   await page.getByRole('heading', { name: '이 페이지를 열 권한이 없습니다' }).waitFor();
   await expect(operator.api.labeling.team.figures.query({ days: 7 })).rejects.toThrow();
 });
@@ -134,7 +122,7 @@ test('both pages are without a finding of axe in English and dark', async () => 
   await page.locator('canvas').first().waitFor();
   await expectNoAxeViolations(page);
   await screenshot(page, 'team-en-dark');
-  await page.goto(`${installation.url}/own`);
+  await page.goto(`${site.url}/own`);
   await page.getByText('No decision yet').waitFor();
   await expectNoAxeViolations(page);
 });

@@ -80,6 +80,7 @@ export const team: Localized<typeof korean> = {
   ownEmptyBody: 'Decide in a queue, and speed and shares gather here.',
   ownPeriods: 'Beside your past',
   ownPeriodsNote: 'Of fewer than {{enough}} answers no share and no speed is told.',
+  ownPeriodsAllNote: 'Over several queues these also change with what you did more of: choose one.',
   ownQueues: 'Decided in this range',
   ownQueuesNote: 'A figure opens your own decisions.',
   ownTrend: 'Day by day',

@@ -77,6 +77,7 @@ export const team = {
   ownEmptyBody: '검수함에서 판정하면 속도와 비율이 여기에 쌓입니다.',
   ownPeriods: '지난날과 견주어',
   ownPeriodsNote: '판정이 {{enough}}건보다 적으면 비율과 속도를 말하지 않습니다.',
+  ownPeriodsAllNote: '검수함을 섞으면 무엇을 많이 했는지에 따라서도 달라집니다. 검수함을 골라 보세요.',
   ownQueues: '이 기간의 판정',
   ownQueuesNote: '숫자를 누르면 내 판정이 열립니다.',
   ownTrend: '날마다',

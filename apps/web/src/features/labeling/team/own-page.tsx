@@ -7,13 +7,13 @@ import { EmptyState } from '../../../components/empty-state.tsx';
 import { KeyBar } from '../../../components/key-bar.tsx';
 import { Columns } from '../../../components/page/columns.tsx';
 import { Page } from '../../../components/page/page.tsx';
-import { ListFailure } from '../../../components/table/list-failure.tsx';
 import { onItsOwn, trpc } from '../../../lib/trpc.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { type Drill, DrillLink } from './drill-link.tsx';
 import { Seconds, Share } from './estimate.tsx';
 import { OwnTrend } from './own-trend.tsx';
-import { FigureTable, Section, SectionPlaceholder } from './section.tsx';
+import { SectionOf } from './section-of.tsx';
+import { FigureTable, Section } from './section.tsx';
 import { TeamControls, useRangeKeyBar } from './team-controls.tsx';
 import { figuresOf, type TeamSearch } from './team-search.ts';
 import { useLiveRefresh } from './use-live-refresh.ts';
@@ -35,21 +35,22 @@ export function OwnPage() {
   const change = (changes: TeamSearch) =>
     void navigate({ search: (before) => ({ ...before, ...changes }), replace: true });
   const keyBar = useRangeKeyBar();
-  const { data } = figures;
-  const isEmpty = data !== undefined && data.days.every(({ answered, skipped }) => answered + skipped === 0);
   return (
     <Page crumbs={[{ label: t('team.ownTitle') }]} footer={<KeyBar entries={keyBar} />}>
       <Columns controls={<TeamControls search={search} queues={queues} onChange={change} note={t('team.ownNote')} />}>
-        {figures.error ? <ListFailure error={figures.error} onRetry={() => void figures.refetch()} /> : null}
-        {data === undefined && !figures.error ? <SectionPlaceholder /> : null}
-        {isEmpty ? <EmptyState icon={UserRound} title={t('team.ownEmptyTitle')} body={t('team.ownEmptyBody')} /> : null}
-        {data && !isEmpty ? (
-          <>
-            <OwnPeriods figures={data} />
-            <OwnQueues figures={data} queues={queues} />
-            <OwnTrend figures={data} />
-          </>
-        ) : null}
+        <SectionOf query={figures}>
+          {(data) =>
+            data.days.every(({ answered, skipped }) => answered + skipped === 0) ? (
+              <EmptyState icon={UserRound} title={t('team.ownEmptyTitle')} body={t('team.ownEmptyBody')} />
+            ) : (
+              <>
+                <OwnPeriods figures={data} />
+                <OwnQueues figures={data} queues={queues} />
+                <OwnTrend figures={data} />
+              </>
+            )
+          }
+        </SectionOf>
       </Columns>
     </Page>
   );
@@ -74,7 +75,10 @@ function OwnPeriods({ figures }: { figures: OwnFigures }) {
     ],
   });
   return (
-    <Section title={t('team.ownPeriods')} note={t('team.ownPeriodsNote', { enough: enoughAnswers })}>
+    <Section
+      title={t('team.ownPeriods')}
+      note={t(figures.queues.length > 1 ? 'team.ownPeriodsAllNote' : 'team.ownPeriodsNote', { enough: enoughAnswers })}
+    >
       <FigureTable
         label={t('team.ownPeriods')}
         columns={[

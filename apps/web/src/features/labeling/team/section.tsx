@@ -70,8 +70,3 @@ export function FigureTable({ label, columns, rows, maxHeight }: FigureTableProp
     </Box>
   );
 }
-
-/** The place of what is on its way; nothing where it failed is for the caller to say. */
-export function SectionPlaceholder() {
-  return <Box aria-hidden sx={{ mx: 5, my: 4, height: 140, borderRadius: 1, bgcolor: 'ground.key' }} />;
-}

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { KeyBar } from '../../../components/key-bar.tsx';
 import { Columns } from '../../../components/page/columns.tsx';
 import { Page } from '../../../components/page/page.tsx';
-import { ListFailure } from '../../../components/table/list-failure.tsx';
 import { onItsOwn, trpc } from '../../../lib/trpc.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { indexLabels } from '../labels/label-index.ts';
@@ -14,7 +13,7 @@ import { AcceptanceSection } from './acceptance-section.tsx';
 import { AgreementSection } from './agreement-section.tsx';
 import { BacklogSection } from './backlog-section.tsx';
 import { OperatorsSection } from './operators-section.tsx';
-import { SectionPlaceholder } from './section.tsx';
+import { SectionOf } from './section-of.tsx';
 import { TeamControls, useRangeKeyBar } from './team-controls.tsx';
 import { backlogsOf, figuresOf, type TeamSearch } from './team-search.ts';
 import { ThroughputSection } from './throughput-section.tsx';
@@ -59,19 +58,17 @@ export function TeamPage() {
   return (
     <Page crumbs={[{ label: t('team.title') }]} footer={<KeyBar entries={keyBar} />}>
       <Columns controls={<TeamControls search={search} queues={queues} onChange={change} note={t('team.note')} />}>
-        {backlogs.error ? <ListFailure error={backlogs.error} onRetry={() => void backlogs.refetch()} /> : null}
-        {backlogs.data ? <BacklogSection backlogs={backlogs.data} nameOf={nameOf} /> : <SectionPlaceholder />}
-        {figures.error ? <ListFailure error={figures.error} onRetry={() => void figures.refetch()} /> : null}
-        {figures.data ? (
-          <>
-            <ThroughputSection figures={figures.data} {...shared} />
-            <AcceptanceSection figures={figures.data} {...shared} answerName={answerName} />
-            <OperatorsSection figures={figures.data} {...shared} />
-            <AgreementSection figures={figures.data} {...shared} />
-          </>
-        ) : (
-          <SectionPlaceholder />
-        )}
+        <SectionOf query={backlogs}>{(data) => <BacklogSection backlogs={data} nameOf={nameOf} />}</SectionOf>
+        <SectionOf query={figures}>
+          {(data) => (
+            <>
+              <ThroughputSection figures={data} {...shared} />
+              <AcceptanceSection figures={data} {...shared} answerName={answerName} />
+              <OperatorsSection figures={data} {...shared} />
+              <AgreementSection figures={data} {...shared} />
+            </>
+          )}
+        </SectionOf>
       </Columns>
     </Page>
   );
