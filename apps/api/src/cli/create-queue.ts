@@ -12,7 +12,7 @@ import { Command, Option } from 'commander';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
 import { createQueue } from '../features/labeling/queue-setup.service.ts';
-import { demoAbuseQueue, demoMenuQueue } from '../features/platform/demo-queues.ts';
+import { demoAbuseQueue, demoAspectQueue, demoMenuQueue } from '../features/platform/demo-queues.ts';
 import { commandActor } from '../lib/audit.ts';
 import { JeoulError } from '../lib/errors.ts';
 import { withInstallation } from './installation.ts';
@@ -20,27 +20,29 @@ import { withInstallation } from './installation.ts';
 type Label = z.infer<typeof newLabel>;
 type Flags = {
   items: ItemKind;
+  polarity?: true;
   labels?: string;
   ko?: string;
   en?: string;
   order: PriorityRule;
   trainEvery: number;
-  reopenAfterReports: number;
+  reopenAfterReports?: number;
   dataDir?: string;
 };
 
 export function createQueueCommand(): Command {
   return new Command('create-queue')
     .description('make a queue of menu items or reviews, with its label set and the slot its model serves in')
-    .argument('[key]', 'name of the queue in addresses (default: menu-category, review-abuse)')
+    .argument('[key]', 'name of the queue in addresses (default: menu-category, review-abuse, review-aspects)')
     .addOption(
       new Option('--items <kind>', 'what is labelled: a menu item with one label, a review with any number')
         .choices(itemKinds)
         .default('menu_item'),
     )
+    .option('--polarity', 'reviews: each label is positive, negative or neutral, and nothing is done to the review')
     .option(
       '--labels <file>',
-      'CSV: key, parent, ko, en, guideline_ko, guideline_en, usual_action (default: 110 menu categories, 9 kinds of abuse)',
+      'CSV: key, parent, ko, en, guideline_ko, guideline_en, usual_action (default: 110 menu categories, 9 kinds of abuse, 15 tastes and textures)',
     )
     .option('--ko <name>', 'its Korean name')
     .option('--en <name>', 'its English name')
@@ -48,17 +50,17 @@ export function createQueueCommand(): Command {
     .option('--train-every <resolutions>', 'a run starts after so many; 0 is never', Number, 200)
     .option(
       '--reopen-after-reports <people>',
-      'so many people who report a review after its decision open its task again; 0 is never',
+      'so many people who report a review after its decision open its task again; 0 is never (default: 3; with --polarity 0)',
       Number,
-      3,
     )
     .option('--data-dir <folder>', 'the installation, when not .jeoul')
     .action(run);
 }
 
 async function run(given: string | undefined, flags: Flags): Promise<void> {
-  const isReview = flags.items === 'review';
-  const preset = isReview ? demoAbuseQueue : demoMenuQueue;
+  const hasPolarity = flags.polarity === true;
+  const isReview = flags.items === 'review' || hasPolarity;
+  const preset = hasPolarity ? demoAspectQueue : isReview ? demoAbuseQueue : demoMenuQueue;
   const { labels: presetLabels, nameKo, nameEn } = preset.labelSet;
   const labels = flags.labels === undefined ? presetLabels : await readLabels(flags.labels);
   const key = given ?? preset.key;
@@ -69,11 +71,11 @@ async function run(given: string | undefined, flags: Flags): Promise<void> {
     key,
     slotKey: key,
     ...names,
-    itemKind: flags.items,
+    itemKind: isReview ? 'review' : flags.items,
     priorityRule: flags.order,
     trainEvery: flags.trainEvery,
-    reopenAfterReports: flags.reopenAfterReports,
-    labelSet: { key, kind: isReview ? 'multi' : kindOfMenu, ...names, labels },
+    reopenAfterReports: flags.reopenAfterReports ?? preset.reopenAfterReports,
+    labelSet: { key, kind: isReview ? 'multi' : kindOfMenu, hasPolarity, ...names, labels },
   });
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   try {

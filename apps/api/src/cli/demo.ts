@@ -1,8 +1,14 @@
 import type { DemoSize } from '@jeoul/demo/marketplace';
 import { createDemoAccounts } from '../features/access/demo-accounts.ts';
 import { createQueue } from '../features/labeling/queue-setup.service.ts';
-import { demoAbuseQueue, demoMenuQueue } from '../features/platform/demo-queues.ts';
-import { seedAnswers, seedMarketplace, seedReviewAnswers } from '../features/platform/demo.service.ts';
+import { demoAbuseQueue, demoAspectQueue, demoMenuQueue } from '../features/platform/demo-queues.ts';
+import {
+  abuseQuestion,
+  aspectQuestion,
+  seedAnswers,
+  seedMarketplace,
+  seedReviewAnswers,
+} from '../features/platform/demo.service.ts';
 import type { App } from '../lib/app.ts';
 import { commandActor } from '../lib/audit.ts';
 
@@ -43,7 +49,10 @@ export async function makeDemo(
     return existing?.id ?? (await createQueue(app, commandActor, queue)).queueId;
   };
   const answers = await seedAnswers(app, options, await queueIdOf(demoMenuQueue));
-  const reviewAnswers = await seedReviewAnswers(app, options, await queueIdOf(demoAbuseQueue));
+  const abuse = { queueId: await queueIdOf(demoAbuseQueue), question: abuseQuestion };
+  const aspects = { queueId: await queueIdOf(demoAspectQueue), question: aspectQuestion };
+  const abuseAnswers = await seedReviewAnswers(app, options, abuse);
+  const aspectAnswers = await seedReviewAnswers(app, options, aspects);
   const [stores, items, reviews] = await Promise.all([
     prisma.store.count(),
     prisma.menuItem.count(),
@@ -51,6 +60,6 @@ export async function makeDemo(
   ]);
   await prisma.setting.update({ where: { key: settingKey }, data: { value: { ...plan, isReady: true } } });
   tell(
-    `  ${stores} stores, ${items} menu items (${answers} with an answer), ${reviews} reviews (${reviewAnswers} with one)`,
+    `  ${stores} stores, ${items} menu items (${answers} with an answer), ${reviews} reviews (${abuseAnswers} with one on abuse, ${aspectAnswers} on taste and texture)`,
   );
 }

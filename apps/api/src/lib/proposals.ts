@@ -1,5 +1,6 @@
 import { judgeTexts, predictTexts, type LabelScore, type TextModel } from '@jeoul/ml/text-classifier';
 import { answerKeyOf } from '@jeoul/shared/labeling/answers';
+import { polarOf } from '@jeoul/shared/labeling/polarity';
 
 /** Where too few texts were held out to choose a label's threshold. */
 const half = 0.5;
@@ -34,15 +35,31 @@ export function proposalsOf(model: TextModel, texts: readonly string[], { top }:
 function severalOf(model: TextModel, texts: readonly string[]): Proposal[] {
   const thresholds = new Map(model.labels.map(({ key }, at) => [key, model.thresholds[at]?.likely ?? half]));
   return judgeTexts(model, texts).map(({ prediction, labels }) => {
-    const labelKeys = labels.filter(({ isLikely }) => isLikely).map(({ labelKey }) => labelKey);
+    const likely = labels.filter(({ isLikely }) => isLikely).map(({ labelKey }) => labelKey);
+    const labelKeys = onePolarityEach(likely);
+    const proposed = new Set(labelKeys);
     const margins = labels.map(({ labelKey, probability }) => distance(probability, thresholds.get(labelKey) ?? half));
     return {
       labelKeys,
       answerKey: answerKeyOf(labelKeys),
-      probability: labels.reduce((all, one) => all * (one.isLikely ? one.probability : 1 - one.probability), 1),
+      probability: labels.reduce(
+        (all, one) => all * (proposed.has(one.labelKey) ? one.probability : 1 - one.probability),
+        1,
+      ),
       margin: Math.min(1, ...margins),
       scores: prediction.scores,
     };
+  });
+}
+
+/** Of several polarities of one label, likeliest first, the likeliest alone: an answer holds a label once. */
+function onePolarityEach(labelKeys: readonly string[]): string[] {
+  const named = new Set<string>();
+  return labelKeys.filter((key) => {
+    const name = polarOf(key)?.labelKey ?? key;
+    const isFirst = !named.has(name);
+    named.add(name);
+    return isFirst;
   });
 }
 

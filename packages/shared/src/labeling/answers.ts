@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenKey, polarities, polarOf } from './polarity.ts';
 
 /** How bad it is: 1 mild, 2 plain, 3 grave. */
 export const severities = [1, 2, 3] as const;
@@ -28,6 +29,8 @@ export type TextSpan = z.infer<typeof textSpan>;
 export const givenLabel = z.object({
   labelKey: z.string().min(1).max(200),
   severity: z.literal(severities).optional(),
+  /** How it is spoken of; every label of a set with polarity has one, no other does. */
+  polarity: z.enum(polarities).optional(),
   /** What in the text shows it. */
   spans: z.array(textSpan).max(50).optional(),
 });
@@ -53,6 +56,11 @@ export function answerKeyOf(labelKeys: readonly string[]): string {
   return labelKeys.length === 0 ? noLabelsKey : labelKeys.toSorted().join(joint);
 }
 
+/** The keys of what is given, by which it is counted and learned. */
+export function givenKeysOf({ labels }: Pick<GivenAnswer, 'labels'>): string[] {
+  return labels.map(givenKey);
+}
+
 /** The labels an answer key of several stands for. */
 export function labelKeysOf(answerKey: string): string[] {
   return answerKey === noLabelsKey ? [] : answerKey.split(joint);
@@ -63,19 +71,24 @@ export function isPlainLabelKey(key: string): boolean {
   return key !== noLabelsKey && !key.includes(joint);
 }
 
-/** Why an answer can't be taken; null when it can. */
+/** Why an answer can't be taken; null when it can. `labelKeys` are those of the labels that may be given (`answerable`). */
 export function problemOfAnswer(
   answer: GivenAnswer,
   { labelKeys, textLength, isReview }: { labelKeys: ReadonlySet<string>; textLength: number; isReview: boolean },
 ): string | null {
   const given = answer.labels.map(({ labelKey }) => labelKey);
-  if (given.some((key) => !labelKeys.has(key))) return 'a label that the label set does not have';
+  if (givenKeysOf(answer).some((key) => !labelKeys.has(key))) return 'a label that the label set does not have';
+  const isPolar = answer.labels.some(({ polarity }) => polarity !== undefined);
+  if (answer.labels.some((label) => label.polarity === undefined && polarOf(label.labelKey) !== null))
+    return 'a polarity written into the label';
+  if (isPolar && answer.labels.some(({ severity }) => severity !== undefined)) return 'a severity beside a polarity';
   if (new Set(given).size !== given.length) return 'a label given twice';
   if (spansOf(answer).some(({ end }) => end > textLength)) return 'a span beyond the end of the text';
   const { action = 'keep', policyReason } = answer;
   if (!isReview) return action === 'keep' ? null : 'an action on something that is not a review';
   if (!isEffectAction(action)) return null;
   if (given.length === 0) return 'an action without a label';
+  if (isPolar) return 'an action on what is no harm';
   if (policyReason === undefined) return 'an action without a reason';
   return action === 'mask' && spansOf(answer).length === 0 ? 'nothing is marked that could be masked' : null;
 }

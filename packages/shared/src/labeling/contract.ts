@@ -8,6 +8,7 @@ import {
   type PolicyReason,
 } from './answers.ts';
 import type { PersonalDataSpan } from './personal-data.ts';
+import { canBePolar, type Polarity } from './polarity.ts';
 
 /** Why an operator passed a task on. `unsure` and `broken` send it to the back for everybody, `not_mine` to others only. */
 export const skipReasons = ['unsure', 'not_mine', 'broken', 'later'] as const;
@@ -180,6 +181,8 @@ export type LabelView = {
   /** What is usually done to an item with it. */
   usualAction: EffectAction | null;
   isLeaf: boolean;
+  /** Of a set with polarity: how its parent is spoken of. Labels that have one are those that are given. */
+  polarity?: Polarity;
 };
 
 /** Items of one name that carry the same label: one of them, and in how many stores they are sold. */
@@ -306,6 +309,8 @@ const newQueueFields = z.object({
   labelSet: z.object({
     key: z.string().regex(/^[a-z0-9-]{1,60}$/),
     kind: z.enum(labelSetKinds),
+    /** Each label is given as positive, negative or neutral, and nothing is done to the item. Families are allowed. */
+    hasPolarity: z.boolean().default(false),
     nameKo: z.string().min(1).max(200),
     nameEn: z.string().min(1).max(200),
     labels: z.array(newLabel).min(2).max(5000),
@@ -320,7 +325,24 @@ export const newQueue = newQueueFields
   .refine(
     ({ labelSet }) =>
       labelSet.kind !== 'multi' ||
+      labelSet.hasPolarity ||
       labelSet.labels.every(({ key, parentKey }) => parentKey === null && isPlainLabelKey(key)),
     { message: 'several labels: no families, no key "none", no "+" in a key', path: ['labelSet', 'labels'] },
-  );
+  )
+  .refine(({ labelSet }) => !labelSet.hasPolarity || canHavePolarity(labelSet), {
+    message:
+      'labels with polarity: kind multi, one level of families, no usual action, no key "none", no "+" or ":" in a key',
+    path: ['labelSet', 'labels'],
+  });
 export type NewQueue = z.input<typeof newQueue>;
+
+function canHavePolarity({ kind, labels }: { kind: LabelSetKind; labels: z.output<typeof newLabel>[] }): boolean {
+  const tops = new Set(labels.filter(({ parentKey }) => parentKey === null).map(({ key }) => key));
+  return (
+    kind === 'multi' &&
+    labels.every(
+      ({ key, parentKey, usualAction }) =>
+        isPlainLabelKey(key) && canBePolar(key) && usualAction === null && (parentKey === null || tops.has(parentKey)),
+    )
+  );
+}

@@ -1,5 +1,6 @@
 import { type GivenAnswer, problemOfAnswer } from '@jeoul/shared/labeling/answers';
 import type { DecisionInput, DecisionOutcome } from '@jeoul/shared/labeling/contract';
+import { answerable } from '@jeoul/shared/labeling/polar-labels';
 import type { Tx } from '@jeoul/db/client';
 import type { App } from '../../lib/app.ts';
 import { resolutionsLock } from '../../lib/locks.ts';
@@ -88,7 +89,7 @@ async function refusal(
   if (task.labelSetKind !== 'multi' && answer.labels.length !== 1) return 'INVALID_INPUT';
   const labels = await labelsOf(app.db, task.labelSetId);
   const problem = problemOfAnswer(answer, {
-    labelKeys: new Set(labels.map((label) => label.key)),
+    labelKeys: new Set(answerable(labels).map((label) => label.key)),
     textLength: task.itemText.length,
     isReview: task.itemKind === 'review',
   });

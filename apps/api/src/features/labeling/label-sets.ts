@@ -1,10 +1,11 @@
 import type { LabelView } from '@jeoul/shared/labeling/contract';
 import type { EffectAction } from '@jeoul/shared/labeling/answers';
+import { withPolarities } from '@jeoul/shared/labeling/polar-labels';
 import type { Database } from '@jeoul/db/client';
 
 const cache = new WeakMap<Database, Map<string, Promise<LabelView[]>>>();
 
-/** The labels of a label set's version in their order. A version never changes, so it is read once a process. */
+/** The labels of a label set's version in their order, those with polarity once a polarity. A version never changes, so it is read once a process. */
 export async function labelsOf(db: Database, labelSetId: string): Promise<LabelView[]> {
   let byId = cache.get(db);
   if (!byId) cache.set(db, (byId = new Map()));
@@ -17,9 +18,12 @@ export async function labelsOf(db: Database, labelSetId: string): Promise<LabelV
 }
 
 async function readLabels(db: Database, labelSetId: string): Promise<LabelView[]> {
-  const rows = await db.prisma.label.findMany({ where: { labelSetId }, orderBy: { position: 'asc' } });
+  const { hasPolarity, labels: rows } = await db.prisma.labelSet.findUniqueOrThrow({
+    where: { id: labelSetId },
+    include: { labels: { orderBy: { position: 'asc' } } },
+  });
   const parents = new Set(rows.map((row) => row.parentKey));
-  return rows.map(({ key, parentKey, nameKo, nameEn, guidelineKo, guidelineEn, usualAction }) => ({
+  const labels = rows.map(({ key, parentKey, nameKo, nameEn, guidelineKo, guidelineEn, usualAction }) => ({
     key,
     parentKey,
     nameKo,
@@ -30,4 +34,5 @@ async function readLabels(db: Database, labelSetId: string): Promise<LabelView[]
     usualAction: usualAction as EffectAction | null,
     isLeaf: !parents.has(key),
   }));
+  return hasPolarity ? withPolarities(labels) : labels;
 }

@@ -17,7 +17,10 @@ export async function queueByKey(app: Pick<App, 'db'>, queueKey: string): Promis
 /** Every queue with how much waits in it. */
 export async function listQueues(app: Pick<App, 'db'>) {
   const [queues, backlogs] = await Promise.all([
-    app.db.prisma.queue.findMany({ orderBy: { key: 'asc' } }),
+    app.db.prisma.queue.findMany({
+      orderBy: { key: 'asc' },
+      include: { labelSet: { select: { hasPolarity: true } } },
+    }),
     queries.queueBacklogs(app.db.prisma),
   ]);
   return queues.map((queue) => {
@@ -29,6 +32,7 @@ export async function listQueues(app: Pick<App, 'db'>) {
       nameKo: queue.nameKo,
       nameEn: queue.nameEn,
       itemKind: queue.itemKind as ItemKind,
+      hasPolarity: queue.labelSet.hasPolarity,
       leaseSeconds: queue.leaseSeconds,
       slaMinutes: queue.slaMinutes,
       waiting,

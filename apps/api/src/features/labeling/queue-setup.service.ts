@@ -33,6 +33,7 @@ export async function createQueue(
           key: labelSet.key,
           version: (newest?.version ?? 0) + 1,
           kind: labelSet.kind,
+          hasPolarity: labelSet.hasPolarity,
           nameKo: labelSet.nameKo,
           nameEn: labelSet.nameEn,
         },

@@ -1,4 +1,4 @@
-import { answerKeyOf, type GivenAnswer } from '@jeoul/shared/labeling/answers';
+import { answerKeyOf, type GivenAnswer, givenKeysOf } from '@jeoul/shared/labeling/answers';
 import type { DecisionInput, ItemKind, LabelSetKind } from '@jeoul/shared/labeling/contract';
 import { textKey } from '@jeoul/shared/catalog/text-key';
 import { sqlPiece, type SqlPiece, type Tx } from '@jeoul/db/client';
@@ -44,7 +44,7 @@ export async function storeDecisions(
 ): Promise<void> {
   const answered = accepted.flatMap((d): Answered[] => {
     if (d.answer === null || isPassedUp(d)) return [];
-    const labelKeys = d.answer.labels.map(({ labelKey }) => labelKey);
+    const labelKeys = givenKeysOf(d.answer);
     return [{ ...d, answer: d.answer, answerKey: answerKeyOf(labelKeys), labelKeys }];
   });
   const answerKeys = new Map(answered.map(({ decisionId, answerKey }) => [decisionId, answerKey]));
@@ -74,7 +74,7 @@ function givenRow(d: Accepted, answerKey: string | null) {
     item_id: task.itemId,
     is_dish: task.itemKind === 'menu_item',
     answer_key: answerKey,
-    label_keys: d.answer?.labels.map(({ labelKey }) => labelKey) ?? [],
+    label_keys: d.answer === null ? [] : givenKeysOf(d.answer),
     answer: d.answer,
     skip_reason: d.skipReason,
     comment: d.comment ?? null,
@@ -158,7 +158,7 @@ async function passUp(tx: Tx, passedUp: readonly Accepted[]): Promise<void> {
 
 function auditOf(d: Accepted, userId: string, requestId: string): AuditWrite {
   const { answer, task } = d;
-  const labelKeys = answer?.labels.map(({ labelKey }) => labelKey);
+  const labelKeys = answer === null ? null : givenKeysOf(answer);
   const after = {
     decisionId: d.decisionId,
     labelKey: labelKeys ? answerKeyOf(labelKeys) : null,

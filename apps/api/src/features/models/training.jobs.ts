@@ -1,4 +1,5 @@
 import type { LabelSetKind } from '@jeoul/shared/labeling/contract';
+import { polarKeysOf } from '@jeoul/shared/labeling/polarity';
 import type { PromotionPolicy, RunError, VerdictReason } from '@jeoul/shared/models/contract';
 import type { Tx } from '@jeoul/db/client';
 import { minResolutions, promotionVerdict } from '@jeoul/shared/models/rules';
@@ -95,7 +96,9 @@ async function train(app: App, run: Run, signal: AbortSignal): Promise<void> {
     {
       // Only ever written from the contract's own list.
       kind: labelSet.kind as LabelSetKind,
-      labels: labelSet.labels.map(({ key, parentKey }) => ({ key, parentKey })),
+      labels: labelSet.hasPolarity
+        ? polarKeysOf(labelSet.labels).map((key) => ({ key, parentKey: null }))
+        : labelSet.labels.map(({ key, parentKey }) => ({ key, parentKey })),
       rows: dataSet.rows.map(({ text, labelKey, labelKeys, wasCorrection, isHeldOut }) => ({
         text,
         labelKey,

@@ -1,5 +1,6 @@
 import type { AbuseKey } from '@jeoul/demo/labels/review-abuse';
 import { reviewAbuseLabelSet } from '@jeoul/demo/labels/review-abuse';
+import { reviewAspectLabelSet } from '@jeoul/demo/labels/review-aspects';
 import { menuLabelSet } from '@jeoul/demo/menu-label-set';
 import type { EffectAction } from '@jeoul/shared/labeling/answers';
 import { newQueue } from '@jeoul/shared/labeling/contract';
@@ -51,5 +52,24 @@ export const demoAbuseQueue = newQueue.parse({
       // The set's labels are made with these keys and no others; its own type forgets it.
       return { ...label, usualAction: usualActions[label.key as AbuseKey] };
     }),
+  },
+});
+
+/** The same for reviews and what they say of taste and texture. Nobody reports a review for that. */
+export const demoAspectQueue = newQueue.parse({
+  key: 'review-aspects',
+  slotKey: 'review-aspects',
+  nameKo: reviewAspectLabelSet.nameKo,
+  nameEn: reviewAspectLabelSet.nameEn,
+  itemKind: 'review',
+  trainEvery: 200,
+  reopenAfterReports: 0,
+  labelSet: {
+    key: 'review-aspects',
+    kind: 'multi',
+    hasPolarity: true,
+    nameKo: reviewAspectLabelSet.nameKo,
+    nameEn: reviewAspectLabelSet.nameEn,
+    labels: reviewAspectLabelSet.labels.map((label) => ({ ...label })),
   },
 });

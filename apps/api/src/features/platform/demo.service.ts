@@ -1,6 +1,6 @@
 import { demoMenuItems, demoReviews, demoStores, type DemoOptions, type DemoReview } from '@jeoul/demo/marketplace';
 import { koreanSearchKeys } from '@jeoul/shared/korean/search';
-import { answerKeyOf, type GivenLabel } from '@jeoul/shared/labeling/answers';
+import { answerKeyOf, givenKeysOf, type GivenLabel } from '@jeoul/shared/labeling/answers';
 import { textKey } from '@jeoul/shared/catalog/text-key';
 import type { App } from '../../lib/app.ts';
 import { inBatches } from '../../lib/batches.ts';
@@ -89,19 +89,34 @@ async function seedReviews(
   }
 }
 
-/** One review in so many is decided: few are abusive, and a model needs some of every kind to be worth correcting. */
-const answeredReviewsOneIn = 2;
+/** What a queue of the demo's reviews asks about them, and how many come with the true answer. */
+export type ReviewQuestion = { oneIn: number; labelsOf: (review: DemoReview) => GivenLabel[] };
 
-/** Gives one review in two of the demo's queue what is truly wrong with it, as imported. Repeating it adds nothing. */
-export async function seedReviewAnswers(app: Deps, options: DemoOptions, queueId: string): Promise<number> {
+/** Few reviews are abusive, and a model needs some of every kind to be worth correcting: one in two is decided. */
+export const abuseQuestion: ReviewQuestion = { oneIn: 2, labelsOf: ({ trueAbuse }) => abuseOf(trueAbuse) };
+
+/** Most reviews speak of taste or texture. */
+export const aspectQuestion: ReviewQuestion = {
+  oneIn: 8,
+  labelsOf: ({ trueAspects }) =>
+    trueAspects.map(({ key, polarity, start, end }) => ({ labelKey: key, polarity, spans: [{ start, end }] })),
+};
+
+/** Gives some reviews of a demo's queue what is truly to be said of them, as imported. Repeating it adds nothing. */
+export async function seedReviewAnswers(
+  app: Deps,
+  options: DemoOptions,
+  { queueId, question }: { queueId: string; question: ReviewQuestion },
+): Promise<number> {
   let given = 0;
   let n = 0;
   for (const reviews of inBatches(demoReviews(options), batchRows * 4)) {
     const answered = reviews
-      .filter(() => n++ % answeredReviewsOneIn === 0)
-      .map(({ externalId, text, trueAbuse }) => {
-        const labels = answerOf(trueAbuse);
-        const labelKeys = labels.map(({ labelKey }) => labelKey);
+      .filter(() => n++ % question.oneIn === 0)
+      .map((review) => {
+        const { externalId, text } = review;
+        const labels = question.labelsOf(review);
+        const labelKeys = givenKeysOf({ labels });
         return { externalId, textKey: textKey(text), labelKeys, answerKey: answerKeyOf(labelKeys), answer: { labels } };
       });
     const { rowCount } = await app.db.pool.query(
@@ -123,7 +138,7 @@ export async function seedReviewAnswers(app: Deps, options: DemoOptions, queueId
 }
 
 /** One label of each kind of abuse, with all that shows it. */
-function answerOf(trueAbuse: DemoReview['trueAbuse']): GivenLabel[] {
+function abuseOf(trueAbuse: DemoReview['trueAbuse']): GivenLabel[] {
   return [...new Set(trueAbuse.map(({ key }) => key))].map((labelKey) => ({
     labelKey,
     spans: trueAbuse.filter(({ key }) => key === labelKey).map(({ start, end }) => ({ start, end })),

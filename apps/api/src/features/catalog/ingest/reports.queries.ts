@@ -3,7 +3,8 @@ import { reportedPlace } from '../../../lib/reported-place.ts';
 import type { Report } from './bodies.ts';
 
 /**
- * Stores reports of known reviews that are new, and moves the reviews' tasks up. Returns how many were new, and the
+ * Stores reports of known reviews that are new, and moves the reviews' tasks up in queues that reports can
+ * open tasks of again: the others have nothing to do with harm. Returns how many were new, and the
  * places (from 0) of those whose review is unknown.
  */
 export async function storeReports(
@@ -37,7 +38,7 @@ async function moveUp(client: pg.ClientBase, reviewIds: string[]): Promise<void>
   await client.query(
     `WITH numbers AS (
        SELECT t.id, least((SELECT count(*) FROM review_reports p WHERE p.review_id = t.item_id), ${mostReports})::int AS reports
-       FROM tasks t JOIN queues q ON q.id = t.queue_id WHERE t.item_id = ANY($1::uuid[]) AND q.item_kind = 'review'
+       FROM tasks t JOIN queues q ON q.id = t.queue_id WHERE t.item_id = ANY($1::uuid[]) AND q.item_kind = 'review' AND q.reopen_after_reports > 0
        ORDER BY t.id FOR UPDATE OF t
      )
      UPDATE tasks t SET reports = n.reports,

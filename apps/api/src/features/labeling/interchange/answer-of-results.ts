@@ -8,6 +8,7 @@ import {
   type TextSpan,
 } from '@jeoul/shared/labeling/answers';
 import { skipReasons, type LabelSetKind, type SkipReason } from '@jeoul/shared/labeling/contract';
+import { polarOf } from '@jeoul/shared/labeling/polarity';
 import { z } from 'zod';
 import type { LabelBook } from './label-book.ts';
 import { readResult, severityTag, tag, type ReadResult } from './label-studio-format.ts';
@@ -114,7 +115,9 @@ export function answerOf(
   else if (reading.unknown.length > 0) reading.problem = 'unknown_label';
   if (isSkipped) reading.skipReason ??= 'unsure';
   if (reading.problem !== null || isSkipped) return reading;
-  const answer: GivenAnswer = { labels: [...given.values()], ...defined(extra) };
+  // Results name a label and its polarity in one word.
+  const labels = [...given.values()].map((label) => ({ ...label, ...polarOf(label.labelKey) }));
+  const answer: GivenAnswer = { labels, ...defined(extra) };
   reading.problem = problemOf(answer, reading, place);
   if (reading.problem === null) reading.answer = answer;
   return reading;

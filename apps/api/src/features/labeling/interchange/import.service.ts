@@ -1,3 +1,4 @@
+import { givenKeysOf } from '@jeoul/shared/labeling/answers';
 import { textKey } from '@jeoul/shared/catalog/text-key';
 import type { Tx } from '@jeoul/db/client';
 import type { App } from '../../../lib/app.ts';
@@ -184,7 +185,7 @@ function rowOf(decision: FileDecision, { task, plan, userId }: PlannedTask & { u
     item_id: task.itemId,
     user_id: userId,
     answer_key: answerKey,
-    label_keys: answer?.labels.map(({ labelKey }) => labelKey) ?? [],
+    label_keys: answer === null ? [] : givenKeysOf(answer),
     answer,
     skip_reason: skipReason,
     comment,

@@ -1,4 +1,5 @@
 import type { LabelView } from '@jeoul/shared/labeling/contract';
+import { answerable } from '@jeoul/shared/labeling/polar-labels';
 import { textKey } from '@jeoul/shared/catalog/text-key';
 import { distance } from 'fastest-levenshtein';
 
@@ -12,7 +13,7 @@ export class LabelBook {
   /** `stated` says which label a value of the file is, by key, over what its name says. */
   constructor(labels: readonly LabelView[], stated: Readonly<Record<string, string>> = {}) {
     this.#byKey = new Map(labels.map((label) => [label.key, label]));
-    this.keys = new Set(this.#byKey.keys());
+    this.keys = new Set(answerable(labels).map((label) => label.key));
     this.#stated = stated;
     for (const { key, nameKo, nameEn } of labels) {
       for (const name of new Set([key, nameKo, nameEn].map(textKey))) {

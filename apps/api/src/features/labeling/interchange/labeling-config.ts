@@ -1,5 +1,6 @@
 import { policyReasons, reviewActions, severities } from '@jeoul/shared/labeling/answers';
 import { skipReasons, type ItemKind, type LabelSetKind, type LabelView } from '@jeoul/shared/labeling/contract';
+import { answerable, hasPolarities } from '@jeoul/shared/labeling/polar-labels';
 import { severityTag, tag } from './label-studio-format.ts';
 
 export type ConfiguredQueue = { itemKind: ItemKind; kind: LabelSetKind; labels: readonly LabelView[] };
@@ -18,14 +19,23 @@ export function labelingConfig({ itemKind, kind, labels }: ConfiguredQueue): str
     ...aside.map((field) => element('Header', { size: '5', value: `$${field}` }, 1)),
     ...evidence(labels),
     element('Text', { name: tag.text, value: `$${textField}` }, 1),
-    ...(kind === 'tree' ? tree(labels) : flat(labels, kind === 'multi')),
-    ...(isReview ? labels.flatMap((label) => severityChoices(label)) : []),
-    ...(isReview ? [...group(tag.action, reviewActions), ...group(tag.policyReason, policyReasons)] : []),
+    ...(kind === 'tree' ? tree(labels) : flat(answerable(labels), kind === 'multi')),
+    ...(isReview ? treatment(labels) : []),
     ...group(tag.skipReason, skipReasons),
     element('TextArea', { name: tag.comment, toName: tag.text, rows: '2', maxSubmissions: '1' }, 1),
     '</View>',
     '',
   ].join('\n');
+}
+
+/** What is done to a review. What has a polarity is no harm: it can only be passed up. */
+function treatment(labels: readonly LabelView[]): string[] {
+  if (hasPolarities(labels)) return group(tag.action, ['keep', 'escalate']);
+  return [
+    ...labels.flatMap((label) => severityChoices(label)),
+    ...group(tag.action, reviewActions),
+    ...group(tag.policyReason, policyReasons),
+  ];
 }
 
 function evidence(labels: readonly LabelView[]): string[] {

@@ -1,5 +1,5 @@
 import type { SkipReason } from '@jeoul/shared/labeling/contract';
-import { answerKeyOf, type GivenAnswer } from '@jeoul/shared/labeling/answers';
+import { answerKeyOf, type GivenAnswer, givenKeysOf } from '@jeoul/shared/labeling/answers';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { answerOf } from './answer-of-results.ts';
@@ -78,7 +78,7 @@ export function decisionsOf(
 
 function saidBy({ answer, skipReason, comment }: ReturnType<typeof answerOf>) {
   const isCounted = answer !== null && answer.action !== 'escalate';
-  const answerKey = isCounted ? answerKeyOf(answer.labels.map(({ labelKey }) => labelKey)) : null;
+  const answerKey = isCounted ? answerKeyOf(givenKeysOf(answer)) : null;
   return { answer, answerKey, skipReason: answer === null ? skipReason : null, comment };
 }
 

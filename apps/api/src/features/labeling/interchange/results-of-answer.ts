@@ -1,6 +1,7 @@
 import type { GivenAnswer } from '@jeoul/shared/labeling/answers';
 import type { LabelSetKind, SkipReason } from '@jeoul/shared/labeling/contract';
 import { maskPersonalData } from '@jeoul/shared/labeling/personal-data';
+import { givenKey } from '@jeoul/shared/labeling/polarity';
 import type { LabelBook } from './label-book.ts';
 import { severityTag, tag, type LabelStudioResult } from './label-studio-format.ts';
 import { inCodePoints } from './span-places.ts';
@@ -21,16 +22,17 @@ export function resultsOf(
     results.push({ id: place, from_name: from, to_name: tag.text, type, value });
   };
   const labels = answer?.labels ?? [];
-  const keys = labels.map(({ labelKey }) => labelKey);
+  const keys = labels.map(givenKey);
   if (keys.length > 0) {
     if (kind === 'tree') add('taxonomy', tag.label, { taxonomy: keys.map((key) => book.pathOf(key)) });
     else add('choices', tag.label, { choices: keys });
   }
-  for (const { labelKey, severity, spans = [] } of labels) {
+  for (const label of labels) {
+    const { labelKey, severity, spans = [] } = label;
     if (severity !== undefined) add('choices', severityTag(labelKey), { choices: [String(severity)] });
     for (const span of spans) {
       const words = text.slice(span.start, span.end);
-      add('labels', tag.evidence, { ...inCodePoints(text, span), text: words, labels: [labelKey] });
+      add('labels', tag.evidence, { ...inCodePoints(text, span), text: words, labels: [givenKey(label)] });
     }
   }
   if (answer?.action !== undefined) add('choices', tag.action, { choices: [answer.action] });
