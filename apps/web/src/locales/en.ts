@@ -1,4 +1,5 @@
 import { access } from './en/access.ts';
+import { aspects } from './en/aspects.ts';
 import { catalog } from './en/catalog.ts';
 import { common } from './en/common.ts';
 import { error } from './en/error.ts';
@@ -16,6 +17,7 @@ import type { Localized } from './localized.ts';
 /** Every English text, by feature. */
 export const en: Localized<typeof ko> = {
   access,
+  aspects,
   catalog,
   common,
   error,

@@ -1,4 +1,5 @@
 import { access } from './ko/access.ts';
+import { aspects } from './ko/aspects.ts';
 import { catalog } from './ko/catalog.ts';
 import { common } from './ko/common.ts';
 import { error } from './ko/error.ts';
@@ -14,6 +15,7 @@ import { team } from './ko/team.ts';
 /** Every Korean text, by feature. A new feature adds its line here and in `en.ts`. */
 export const ko = {
   access,
+  aspects,
   catalog,
   common,
   error,

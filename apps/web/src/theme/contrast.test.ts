@@ -15,6 +15,7 @@ function textPairs(token: ColorTokens): [string, string, string][] {
     inkSecond: token.inkSecond,
     inkThird: token.inkThird,
     ...Object.fromEntries(hues.map((hue) => [hue, token[hue].main])),
+    ...token.polarity,
   });
   const grounds = Object.entries({
     paper: token.paper,

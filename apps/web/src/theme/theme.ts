@@ -22,6 +22,7 @@ function palette(token: ColorTokens) {
     ink: { main: token.ink, second: token.inkSecond, third: token.inkThird },
     ground: { paper: token.paper, surface: token.surface, key: token.key },
     fieldLine: token.fieldLine,
+    polarity: token.polarity,
     series: { s1, s2, s3, s4, s5, s6, s7, s8 },
   };
 }

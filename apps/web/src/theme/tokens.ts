@@ -27,6 +27,8 @@ export type ColorTokens = {
   rose: Tone;
   /** Waiting. */
   amber: Tone;
+  /** Which way something is spoken of: blue and rust, which the colour-blind tell apart; and neither. Text on every ground. */
+  polarity: Record<'positive' | 'negative' | 'neutral', string>;
   /**
    * Series of a chart: first the model's violet, then people's celadon, then six more. Found by a search that
    * maximised the least OKLab distance between any two under normal vision and the three colour-vision deficiencies
@@ -50,6 +52,7 @@ export const colors: Record<Scheme, ColorTokens> = {
     persimmon: { main: '#B04312', soft: '#FBE9DF', contrastText: '#FFFFFF' },
     rose: { main: '#B3264A', soft: '#FAE6EA', contrastText: '#FFFFFF' },
     amber: { main: '#855800', soft: '#F8EED6', contrastText: '#FFFFFF' },
+    polarity: { positive: '#1B5E9E', negative: '#A63D02', neutral: '#505A69' },
     series: ['#6B4FBB', '#1B7269', '#BD871C', '#571F05', '#7A8DC8', '#A63D02', '#341878', '#194D68'],
   },
   dark: {
@@ -66,6 +69,7 @@ export const colors: Record<Scheme, ColorTokens> = {
     persimmon: { main: '#F08A57', soft: '#3A2418', contrastText: '#12161D' },
     rose: { main: '#F0708F', soft: '#3D1C26', contrastText: '#12161D' },
     amber: { main: '#E0B040', soft: '#352A12', contrastText: '#12161D' },
+    polarity: { positive: '#7DB6F0', negative: '#F0996B', neutral: '#A9B3C0' },
     series: ['#A893EE', '#5CC2B2', '#83FCF7', '#EEEC6B', '#8D5E76', '#536CCC', '#E5A323', '#CC6526'],
   },
 };

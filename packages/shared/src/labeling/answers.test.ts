@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { answerKeyOf, givenAnswer, labelKeysOf, problemOfAnswer, spansOf, usualAction } from './answers.ts';
+import {
+  answerKeyOf,
+  givenAnswer,
+  givenKeysOf,
+  labelKeysOf,
+  problemOfAnswer,
+  spansOf,
+  usualAction,
+} from './answers.ts';
 
 const known = { labelKeys: new Set(['profanity', 'threat']), textLength: 10, isReview: true };
 
@@ -71,4 +79,31 @@ it('the strongest of what the labels usually ask for is proposed', () => {
   expect(usualAction([null])).toBe('keep');
   expect(usualAction(['mask', 'blind'])).toBe('blind');
   expect(usualAction(['hide', 'blind', null])).toBe('hide');
+});
+
+describe('an answer with polarity', () => {
+  const aspects = { labelKeys: new Set(['crispy:positive', 'crispy:negative']), textLength: 10, isReview: true };
+  const crispy = { labelKey: 'crispy', polarity: 'negative' as const, spans: [{ start: 0, end: 10 }] };
+
+  it('is counted by label and polarity in one word', () => {
+    expect(answerKeyOf(givenKeysOf({ labels: [crispy] }))).toBe('crispy:negative');
+    expect(problemOfAnswer({ labels: [crispy] }, aspects)).toBeNull();
+    expect(problemOfAnswer({ labels: [crispy], action: 'escalate' }, aspects)).toBeNull();
+  });
+
+  it.each([
+    ['no polarity', { labels: [{ labelKey: 'crispy' }] }, /does not have/],
+    ['a polarity that is not offered', { labels: [{ ...crispy, polarity: 'neutral' as const }] }, /does not have/],
+    ['both polarities of one label', { labels: [crispy, { ...crispy, polarity: 'positive' as const }] }, /twice/],
+    ['the polarity in the key', { labels: [{ labelKey: 'crispy:negative' }] }, /written into/],
+    ['a severity', { labels: [{ ...crispy, severity: 2 as const }] }, /severity/],
+    ['evidence beyond the text', { labels: [{ ...crispy, spans: [{ start: 9, end: 11 }] }] }, /beyond/],
+    ['an action', { labels: [crispy], action: 'hide' as const, policyReason: 'house_rules' as const }, /no harm/],
+  ])('is refused with %s', (_what, answer, reason) => {
+    expect(problemOfAnswer(answer, aspects)).toMatch(reason);
+  });
+
+  it('is refused where labels have none', () => {
+    expect(problemOfAnswer({ labels: [{ labelKey: 'threat', polarity: 'negative' }] }, known)).toMatch(/does not have/);
+  });
 });

@@ -135,6 +135,8 @@ export type ReviewView = {
   /** Of the store: how many people are likely to read it. */
   weeklyOrders: number;
   visibility: Visibility;
+  /** Another queue has something against it, by a person's word or its model's. */
+  mayHurt: boolean;
 };
 
 /** What customers see of a review. */

@@ -23,6 +23,7 @@ export type ReviewTaskRow = TaskColumns &
     menuText: string | null;
     writtenAt: Date | null;
     visibility: Visibility;
+    mayHurt: boolean;
   };
 
 export type TaskRow = MenuTaskRow | ReviewTaskRow;
@@ -38,10 +39,17 @@ const menuItemSql = {
   joins: sqlPiece`JOIN menu_items i ON i.id = t.item_id JOIN stores s ON s.id = i.store_id`,
 };
 
+/** Whether another queue, that of harm, has something against the review: a person's word there, else its model's. */
+const mayHurt = sqlPiece`EXISTS (
+      SELECT 1 FROM tasks o JOIN queues oq ON oq.id = o.queue_id JOIN label_sets os ON os.id = oq.label_set_id
+      LEFT JOIN resolutions r ON r.task_id = o.id AND r.revoked_at IS NULL
+      WHERE o.item_id = i.id AND o.id <> t.id AND NOT os.has_polarity
+        AND coalesce(r.label_key, o.top_label_key) <> 'none')`;
+
 const reviewSql = {
   columns: sqlPiece`'review' AS "itemKind", i.id AS "itemId", i.text, i.rating AS stars, i.menu_text AS "menuText",
     i.written_at AS "writtenAt", i.visibility, s.weekly_orders AS "weeklyOrders", s.id AS "storeId",
-    s.name AS "storeName", s.district`,
+    s.name AS "storeName", s.district, ${mayHurt} AS "mayHurt"`,
   joins: sqlPiece`JOIN reviews i ON i.id = t.item_id JOIN stores s ON s.id = i.store_id`,
 };
 

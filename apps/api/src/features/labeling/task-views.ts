@@ -47,7 +47,7 @@ function itemView(row: TaskRow): TaskItem {
 
 /** A review without what would tell who somebody is: that leaves the server only when asked for (personal-data.service.ts). */
 function reviewView(row: ReviewTaskRow): ReviewView {
-  const { text, stars, menuText, writtenAt, storeId, storeName, district, weeklyOrders, visibility } = row;
+  const { text, stars, menuText, writtenAt, storeId, storeName, district, weeklyOrders, visibility, mayHurt } = row;
   const personal = findPersonalData(text);
   return {
     kind: 'review',
@@ -64,6 +64,7 @@ function reviewView(row: ReviewTaskRow): ReviewView {
     district,
     weeklyOrders,
     visibility,
+    mayHurt,
   };
 }
 

@@ -1,4 +1,5 @@
 import { labelKeysOf } from '@jeoul/shared/labeling/answers';
+import { hasPolarities } from '@jeoul/shared/labeling/polar-labels';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,11 +28,14 @@ export function useSlotLabels(queueKey: string | null): LabelNames {
       if (label) return isKorean ? label.nameKo : label.nameEn;
       // An answer of several labels, or of none.
       const several = labelKeysOf(labelKey);
-      if (several.length === 0) return t('labeling.nothingWrong');
+      if (several.length === 0) return t(hasPolarities(labels ?? []) ? 'aspects.nothing' : 'labeling.nothingWrong');
       return several.length === 1 ? labelKey : several.map(leaf).join(', ');
     };
     const path = (labelKey: string) => {
-      const parentKey = byKey.get(labelKey)?.parentKey;
+      const label = byKey.get(labelKey);
+      const above = byKey.get(label?.parentKey ?? '');
+      // One with a polarity is named after the label it is a polarity of.
+      const parentKey = label?.polarity === undefined ? above?.key : above?.parentKey;
       return parentKey ? `${leaf(parentKey)} › ${leaf(labelKey)}` : leaf(labelKey);
     };
     return { leaf, path };

@@ -1,5 +1,6 @@
 import type { Locale } from '@jeoul/shared/access/preferences';
 import type { LabelView } from '@jeoul/shared/labeling/contract';
+import { hasPolarities } from '@jeoul/shared/labeling/polar-labels';
 
 /** A label set, quick to walk: labels in their order, by key and by parent (null for the families on top). */
 export type LabelIndex = {
@@ -7,6 +8,11 @@ export type LabelIndex = {
   byKey: ReadonlyMap<string, LabelView>;
   childrenOf: ReadonlyMap<string | null, readonly LabelView[]>;
 };
+
+/** What an answer without any label says, as a message. */
+export function nothingKey(labels: readonly LabelView[]): 'aspects.nothing' | 'labeling.nothingWrong' {
+  return hasPolarities(labels) ? 'aspects.nothing' : 'labeling.nothingWrong';
+}
 
 export function indexLabels(labels: readonly LabelView[]): LabelIndex {
   const childrenOf = new Map<string | null, LabelView[]>();
@@ -25,7 +31,9 @@ export function pathOf(index: LabelIndex, key: string): readonly LabelView[] {
   // A label that is its own ancestor must not hang the page.
   while (at && !path.includes(at)) {
     path.unshift(at);
-    at = at.parentKey === null ? undefined : index.byKey.get(at.parentKey);
+    const above = at.parentKey === null ? undefined : index.byKey.get(at.parentKey);
+    // One with a polarity is named after the label it is a polarity of.
+    at = at.polarity === undefined || !above?.parentKey ? above : index.byKey.get(above.parentKey);
   }
   return path;
 }

@@ -4,7 +4,7 @@ import { styled } from '@mui/material/styles';
 import { Fragment, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/use-format.ts';
-import { type LabelIndex, nameOf, pathOf } from './label-index.ts';
+import { type LabelIndex, nameOf, nothingKey, pathOf } from './label-index.ts';
 
 /** `치킨 › 후라이드` as one text, for titles and for those who hear the page. */
 export function usePathText(index: LabelIndex): (labelKey: string) => string {
@@ -13,7 +13,7 @@ export function usePathText(index: LabelIndex): (labelKey: string) => string {
   return (labelKey) =>
     pathOf(index, labelKey)
       .map((label) => nameOf(label, locale))
-      .join(' › ') || severalNames(index, labelKey, { locale, nothing: t('labeling.nothingWrong') });
+      .join(' › ') || severalNames(index, labelKey, { locale, nothing: t(nothingKey(index.labels)) });
 }
 
 /** An answer key of any number of labels in words; of a label that the set does not have, the key. */
@@ -36,7 +36,7 @@ export function useLabelName(index: LabelIndex): (labelKey: string) => string {
     const label = index.byKey.get(labelKey);
     return label
       ? nameOf(label, locale)
-      : severalNames(index, labelKey, { locale, nothing: t('labeling.nothingWrong') });
+      : severalNames(index, labelKey, { locale, nothing: t(nothingKey(index.labels)) });
   };
 }
 
@@ -72,7 +72,7 @@ export const LabelPath = memo(function LabelPath({ index, labelKey, range, title
   const own = path.at(-1);
   const name = own
     ? nameOf(own, locale)
-    : severalNames(index, labelKey, { locale, nothing: t('labeling.nothingWrong') });
+    : severalNames(index, labelKey, { locale, nothing: t(nothingKey(index.labels)) });
   return (
     <Path title={title}>
       {(isAlone ? [] : path.slice(0, -1)).map((label) => (

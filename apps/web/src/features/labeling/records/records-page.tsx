@@ -51,7 +51,7 @@ export function RecordsPage() {
   if (!queue) throw notFound();
   const labels = useMemo(() => indexLabels(labelList), [labelList]);
   const nameOf = useAnswerName(labels);
-  const isVeiled = useRowVeil(queue.itemKind);
+  const isVeiled = useRowVeil(queue);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const { undoLast } = useBatchUndo(queueKey);
   const [batch, setBatch] = useState<'label' | 'skip' | null>(null);

@@ -2,7 +2,7 @@ import { labelKeysOf } from '@jeoul/shared/labeling/answers';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/use-format.ts';
-import { type LabelIndex, nameOf } from '../labels/label-index.ts';
+import { type LabelIndex, nameOf, nothingKey } from '../labels/label-index.ts';
 
 /**
  * What an answer of one label or several is called; the same function as long as labels and language are, so that rows
@@ -20,8 +20,8 @@ export function useAnswerName(index: LabelIndex): (answerKey: string) => string 
       const known = names.get(answerKey);
       if (known !== undefined) return known;
       const several = labelKeysOf(answerKey).map((key) => names.get(key) ?? key);
-      return several.join(', ') || t('labeling.nothingWrong');
+      return several.join(', ') || t(nothingKey(index.labels));
     },
-    [names, t],
+    [names, index, t],
   );
 }

@@ -29,6 +29,7 @@ const item: ReviewView = {
   district: null,
   weeklyOrders: 1,
   visibility: 'visible',
+  mayHurt: false,
 };
 const prediction: TaskPrediction = {
   modelVersionId: 'm',

@@ -81,7 +81,11 @@ export function withSeverity(
 }
 
 /** Marks a part of the text as evidence for a chosen label; a part that is marked already is unmarked. */
-export function toggleMark(draft: ReviewDraft, labelKey: string, span: TextSpan): ReviewDraft {
+export function toggleMark<Draft extends Pick<ReviewDraft, 'labels' | 'untouched'>>(
+  draft: Draft,
+  labelKey: string,
+  span: TextSpan,
+): Draft {
   const labels = draft.labels.map((label) => {
     if (label.labelKey !== labelKey) return label;
     const spans = label.spans ?? [];

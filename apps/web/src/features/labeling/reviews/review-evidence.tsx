@@ -13,7 +13,7 @@ import type { ReviewDesk } from './use-review-desk.ts';
 const freshMs = 60_000;
 
 /** The evidence of the task under the hand; that of those to come is fetched ahead, so that it is there when they are. */
-function useReviewEvidence(held: readonly HeldTask[]) {
+export function useReviewEvidence(held: readonly HeldTask[]) {
   const results = useQueries({
     queries: held.map(({ task }) => ({
       ...trpc.labeling.reviews.evidence.queryOptions({ taskId: task.taskId }),
@@ -38,7 +38,8 @@ function History({ history, countKey }: { history: ReviewHistory; countKey: 'his
   );
 }
 
-function Escalation({ escalation }: { escalation: NonNullable<Evidence['escalation']> }) {
+/** Why a task was passed up, and by whom. */
+export function Escalation({ escalation }: { escalation: NonNullable<Evidence['escalation']> }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { comment, by, at } = escalation;

@@ -1,3 +1,4 @@
+import type { ReviewView } from '@jeoul/shared/labeling/contract';
 import { Box, ButtonBase } from '@mui/material';
 import { useTranslation } from 'react-i18next';
 import { ToneChip } from '../../../components/chips.tsx';
@@ -11,10 +12,11 @@ import type { ReviewDesk } from './use-review-desk.ts';
 /** Room for four lines: a longer review scrolls in it, and nothing below ever moves. */
 const textHeight = 128;
 
-function Facts({ desk }: { desk: ReviewDesk }) {
+/** Whose review it is, of what, and when it was written. */
+export function ReviewFacts({ item }: { item: ReviewView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { stars, storeName, district, writtenAt, weeklyOrders, menuText } = desk.item;
+  const { stars, storeName, district, writtenAt, weeklyOrders, menuText } = item;
   const starText = stars === null ? t('reviews.noStars') : t('reviews.stars', { stars });
   const facts = [
     storeName,
@@ -63,7 +65,7 @@ export function ReviewHead({ held, desk, revealed, onReveal, pulls }: ReviewHead
   const isMarking = mode === 'marking';
   return (
     <Box sx={{ pt: 5 }}>
-      <Facts desk={desk} />
+      <ReviewFacts item={item} />
       <Box
         component="section"
         aria-label={item.name}

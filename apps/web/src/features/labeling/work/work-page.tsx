@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../../components/page/page.tsx';
 import { trpc } from '../../../lib/trpc.ts';
 import { useFormat } from '../../../lib/use-format.ts';
+import { AspectRoom } from '../aspects/aspect-room.tsx';
 import { ReviewRoom } from '../reviews/review-room.tsx';
 import { type Queue, useWorkSession } from './use-work-session.ts';
 import { WorkElsewhere, WorkRest } from './work-rest.tsx';
@@ -18,7 +19,7 @@ function OpenQueue({ queue }: { queue: Queue }) {
   const { data: labels } = useSuspenseQuery(trpc.labeling.labels.queryOptions({ queueKey: queue.key }));
   const work = useWorkSession(queue);
   if (work?.session) {
-    const Room = queue.itemKind === 'review' ? ReviewRoom : WorkRoom;
+    const Room = queue.hasPolarity ? AspectRoom : queue.itemKind === 'review' ? ReviewRoom : WorkRoom;
     return <Room key={queue.key} queue={queue} labels={labels} desk={work.desk} session={work.session} />;
   }
   const name = locale === 'ko' ? queue.nameKo : queue.nameEn;

@@ -1,0 +1,15 @@
+export const aspects = {
+  polarity: { positive: '긍정', negative: '부정', neutral: '중립' },
+  nothing: '맛·식감 언급 없음',
+  modelFinds_other: '{{count}}가지',
+  acceptAll: '모두 받고 다음',
+  acceptOne: '제안 하나 받기',
+  giveAccepted: '받은 것만 판정하고 다음',
+  turn: '긍정·부정·중립 바꾸기',
+  chooseOf: '{{family}} 고르기, 다시 누르면 긍정·부정·중립·해제',
+  dropOf: '{{family}}에서 빼기',
+  dropFocused: '고른 라벨 빼기',
+  markedFirst: '표시한 낱말이 어떤 맛·식감인지 그 키를 누르세요.',
+  said: '표시한 말',
+  noEvidence: '표시한 낱말 없음',
+} as const;
