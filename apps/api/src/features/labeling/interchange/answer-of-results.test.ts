@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { policyReasons, type GivenAnswer, type Severity } from '@jeoul/shared/labeling/answers';
 import { skipReasons, type LabelView } from '@jeoul/shared/labeling/contract';
+import { withPolarities } from '@jeoul/shared/labeling/polar-labels';
 import { expect, test } from 'vitest';
 import { answerOf } from './answer-of-results.ts';
 import { LabelBook } from './label-book.ts';
@@ -63,6 +64,28 @@ test('an answer of several labels comes back whole: labels, severities, spans, a
       });
     }),
   );
+});
+
+test('labels with a polarity go out under both in one word, come back as two, and offer nothing to do to the review', () => {
+  const labels = withPolarities([{ ...label('texture', '식감'), isLeaf: false }, label('crispy', '바삭함', 'texture')]);
+  const aspects = { kind: 'multi', isReview: true, book: new LabelBook(labels), text: '정말 바삭해요' } as const;
+  const answer: GivenAnswer = {
+    labels: [{ labelKey: 'crispy', polarity: 'positive', spans: [{ start: 0, end: 7 }] }],
+  };
+  const results = resultsOf({ answer, skipReason: null, comment: null }, { id, ...aspects });
+  expect(results.map(({ value }) => value['choices'] ?? value['labels'])).toEqual([
+    ['crispy:positive'],
+    ['crispy:positive'],
+  ]);
+  const file: unknown = JSON.parse(JSON.stringify(results));
+  const place = { ...aspects, fileText: aspects.text, isSkipped: false };
+  expect(answerOf(file as unknown[], place)).toMatchObject({ answer, problem: null, lostSpans: 0 });
+  const byName = [{ type: 'choices', from_name: 'label', value: { choices: ['바삭함 부정'] } }];
+  expect(answerOf(byName, place).answer).toEqual({ labels: [{ labelKey: 'crispy', polarity: 'negative' }] });
+  const xml = labelingConfig({ itemKind: 'review', kind: 'multi', labels });
+  expect(xml).toContain('<Choice value="바삭함 중립" alias="crispy:neutral"/>');
+  expect([...xml.matchAll(/<Choice value="(\w+)"\/>/gu)].map(([, value]) => value)).not.toContain('hide');
+  expect(xml).not.toMatch(/severity-|policy-reason|alias="(crispy|texture)"/u);
 });
 
 test('every result has its tag in the labeling config, whose text is escaped', () => {

@@ -19,10 +19,11 @@ const Text = styled('div')({
   '& [data-polarity="positive"]': { '--polarity': polarityColors.positive },
   '& [data-polarity="negative"]': { '--polarity': polarityColors.negative },
   '& [data-polarity="neutral"]': { '--polarity': polarityColors.neutral },
-  '& [data-marked]': { boxShadow: 'inset 0 -3px var(--polarity, var(--jeoul-palette-ink-third))' },
+  // Room for the line below the letters; padding of what runs in a line moves nothing.
+  '& [data-marked]': { paddingBottom: 4, boxShadow: 'inset 0 -2px var(--polarity, var(--jeoul-palette-ink-third))' },
   '& [data-marked="model"]': { backgroundColor: 'var(--jeoul-palette-violet-soft)' },
   '& [data-marked="person"]': { backgroundColor: 'var(--jeoul-palette-celadon-soft)' },
-  '& [data-focused="true"]': { boxShadow: 'inset 0 -5px var(--polarity)' },
+  '& [data-focused="true"]': { boxShadow: 'inset 0 -4px var(--polarity)' },
   '& [data-personal="true"]': { color: 'var(--jeoul-palette-text-secondary)', letterSpacing: 0 },
   // A line over the word: pieces of one word stand side by side, and a frame around each would cut it up.
   '& [data-cursor="true"]': {
