@@ -97,10 +97,51 @@ it('stores polarity and evidence as they were given, tells them in lists, and ta
   });
   const [recent] = await recentDecisions(house.app, { userId, queueKey, limit: 1 });
   expect(recent?.answer).toEqual({ labels });
-  const list = { queueKey, limit: 10, sort: '-decided' as const, cursor: null };
-  expect((await listDecisions(house.app, list)).rows[0]?.labelKey).toBe('crispy:negative+salty:neutral');
+  const listed = async (chosen: string) => {
+    const list = { queueKey, chosen, limit: 10, sort: '-decided' as const, cursor: null };
+    return (await listDecisions(house.app, list)).rows.map(({ labelKey }) => labelKey);
+  };
+  for (const chosen of ['crispy:negative', 'crispy', 'texture', 'taste']) {
+    expect(await listed(chosen)).toEqual(['crispy:negative+salty:neutral']);
+  }
+  for (const chosen of ['crispy:positive', 'chewy']) expect(await listed(chosen)).toEqual([]);
   await undoDecision(house.app, { userId, decisionId, requestId: 'test' });
   expect(await house.app.db.prisma.resolution.count({ where: { decisionId, revokedAt: null } })).toBe(0);
+});
+
+it('tells the marketplace what a review says once the decision can no longer be taken back unheard', async () => {
+  const { prisma } = house.app.db;
+  await prisma.webhookEndpoint.create({ data: { url: 'https://reviews.example', events: ['review.labels_changed'] } });
+  const [first, second] = await lease(2);
+  if (!first || !second) throw new Error('no reviews to decide');
+  const labels: GivenLabel[] = [{ labelKey: 'crispy', polarity: 'positive', spans: [{ start: 0, end: 2 }] }];
+  const kept = await answerReview(house.app, { userId, task: first, answer: { labels } });
+  const undone = await answerReview(house.app, { userId, task: second, answer: { labels } });
+  await undoDecision(house.app, { userId, decisionId: undone, requestId: 'test' });
+  const owed = await prisma.webhookDelivery.findMany({ orderBy: { id: 'asc' } });
+  expect(owed.map(({ state, standing }) => [state, standing])).toEqual([
+    ['waiting', kept],
+    ['withdrawn', undone],
+  ]);
+  const review = await prisma.review.findUniqueOrThrow({
+    where: { id: first.item.id },
+    include: { store: true },
+  });
+  expect(owed[0]?.payload).toEqual({
+    reviewId: review.externalId,
+    storeId: review.store.externalId,
+    queue: queueKey,
+    labels,
+  });
+  await prisma.webhookDelivery.updateMany({ where: { standing: kept }, data: { state: 'delivered' } });
+  await undoDecision(house.app, { userId, decisionId: kept, requestId: 'test' });
+  const last = await prisma.webhookDelivery.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  expect([last.state, last.standing, last.payload]).toEqual([
+    'waiting',
+    null,
+    { reviewId: review.externalId, storeId: review.store.externalId, queue: queueKey, labels: null },
+  ]);
+  await prisma.webhookEndpoint.updateMany({ data: { disabledAt: new Date() } });
 });
 
 it('refuses labels without their polarity, evidence outside the text, and anything done to the review', async () => {

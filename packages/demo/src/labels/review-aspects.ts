@@ -6,8 +6,8 @@ const taste = family(
   [
     '맛',
     'Taste',
-    '맛에 대한 말. 근거는 꾸미는 말까지, 주어는 빼고 표시함.',
-    'What is said of taste. Mark the words that say it with their adverbs, not the subject.',
+    '맛에 대한 말. 근거는 꾸미는 말까지 표시함. 좋고 나쁨이 섞였거나 없으면 중립.',
+    'What is said of taste. Mark the words that say it with their adverbs. Mixed or merely described is neutral.',
   ],
   [
     [
@@ -69,8 +69,8 @@ const texture = family(
   [
     '식감',
     'Texture',
-    '씹는 느낌에 대한 말. 근거는 꾸미는 말까지, 주어는 빼고 표시함.',
-    'What is said of the bite. Mark the words that say it with their adverbs, not the subject.',
+    '씹는 느낌에 대한 말. 근거는 꾸미는 말까지 표시함. 좋고 나쁨이 섞였거나 없으면 중립.',
+    'What is said of the bite. Mark the words that say it with their adverbs. Mixed or merely described is neutral.',
   ],
   [
     [

@@ -54,6 +54,7 @@ export const aspectLines: Readonly<Record<Facet, readonly AspectLine[]>> = {
   `),
   meat: lines(`
     +tender : 고기가|살이|질길 줄 알았는데|입에 넣으면|두툼한데도 : 부드럽|야들야들하|살살 녹는 것 같|연하
+    0tender : 고기는|살은|부위가 부위라 고기는 : 부드러운 편이|그럭저럭 부드러운 편이
     -tough : 고기가|살이|씹는데|식으니까 : 질기|고무 씹는 것 같|딱딱하|턱 아플 만큼 질기
     +chewy : 씹는 맛이|식감이|한 점 한 점 : 쫄깃하|쫀득하|쫄깃쫄깃하|꼬들꼬들하
     -off : 고기에서|씹을수록|데워 먹는데|봉지 뜯자마자 : 잡내가 나|누린내가 나|꼬릿한 냄새가 나
@@ -85,6 +86,7 @@ export const aspectLines: Readonly<Record<Facet, readonly AspectLine[]>> = {
   `),
   noodle: lines(`
     +chewy : 면발이|면이|면 따로 와서 : 쫄깃하|탱글탱글하|쫄깃쫄깃하|탱탱하|꼬들꼬들하
+    0chewy : 면은|면발은|식감은 : 꼬들한 쪽이|쫄깃함은 보통이|쫄깃하기보다 푹 익은 쪽이
     -soggy : 면이|면발이|도착하니까 면이|20분 만에 왔는데도 면이 : 다 불어 있|퉁퉁 불어 있|떡져 있|뚝뚝 끊어질 만큼 불어 있
     +soggy : 면이|시간이 꽤 지났는데 면이 : 하나도 안 불어 있|안 불고 와서 좋
     -bland : 소스가|양념이|면에 간이 : 밍밍하|싱겁|맛이 안 배어 있
@@ -103,6 +105,7 @@ export const aspectLines: Readonly<Record<Facet, readonly AspectLine[]>> = {
     +rich : 소스가|국물이|양념이 : 꾸덕하|감칠맛이 나|진하|밥 비벼 먹기 좋
     -bland : 양념이|소스가|간이 : 밍밍하|싱겁|맛이 안 배어 있
     +chewy : 당면이|사리가|안에 든 떡이 : 쫄깃하|쫀득하|탱글하
+    0sweet : 양념은|소스는|먹어 보니 : 달달한 편이|단맛은 보통이|매운맛보다 단맛이 앞서는 편이
   `),
   cake: lines(`
     +chewy : 떡이|쌀떡이|떡이 안 불고 : 쫄깃하|쫀득하|말랑쫀득하
@@ -131,6 +134,8 @@ export const aspectLines: Readonly<Record<Facet, readonly AspectLine[]>> = {
   `),
   pizza: lines(`
     +crispy : 도우가|끝부분까지|바닥이 : 바삭하|바삭바삭하|파삭하
+    0crispy : 도우는|끝부분은|바닥은 : 얇고 바삭한 쪽이|바삭함은 보통이|폭신함과 바삭함 중간이
+    0chewy : 도우는|식감은|두께는 얇은데 식감은 : 쫄깃한 편이|쫄깃함은 보통이
     +chewy : 도우가|끝부분이|치즈가 쭉쭉 늘어나고 : 쫄깃하|쫀득하|폭신하니 쫄깃하
     -soggy : 도우가|가운데가|박스에 김 서려서 : 눅눅하|축축하|다 젖어 있
     -greasy : 치즈가|두 조각 먹으니|기름이 뚝뚝 떨어져서 : 느끼하|기름지|니글니글하
@@ -203,6 +208,7 @@ export const aspectLines: Readonly<Record<Facet, readonly AspectLine[]>> = {
     +overall : 먹어본 중에|이 동네에서|근처에서 : 제일 맛있|최고이|제일 괜찮
     -overall : ·|맛이|솔직히|가격 대비|기대가 컸는데|예전보다 : 맛없|별로이|맛이 없|그저 그런 맛이
     0overall : ·|맛은|그냥|전체적으로 : 무난하|평범하|그냥저냥 먹을만하|쏘쏘하
+    0salty : ·|전체적으로|집에서 먹는 것보다는 : 간은 보통이|간이 조금 센 편이|간은 중간 정도이
   `),
 };
 

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
 /** What the marketplace's systems can be told of. docs/integration.md shows what each holds. */
-export const webhookEvents = ['menu_item.label_changed', 'review.effect_started', 'review.effect_ended'] as const;
+export const webhookEvents = [
+  'menu_item.label_changed',
+  'review.labels_changed',
+  'review.effect_started',
+  'review.effect_ended',
+] as const;
 export type WebhookEvent = (typeof webhookEvents)[number];
 
 export const deliveryStates = ['waiting', 'delivered', 'dead', 'withdrawn'] as const;

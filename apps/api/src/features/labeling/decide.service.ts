@@ -63,7 +63,7 @@ async function lockTasks(tx: Tx, decisions: DecisionInput[]): Promise<Map<string
     SELECT t.id, t.queue_id AS "queueId", q.label_set_id AS "labelSetId", t.item_id AS "itemId", t.state,
            t.lease_holder_id AS "leaseHolderId", t.fence, t.model_version_id AS "modelVersionId",
            t.top_label_key AS "topLabelKey", t.top_probability AS "topProbability",
-           q.item_kind AS "itemKind", ls.kind AS "labelSetKind", coalesce(i.name, v.text) AS "itemText",
+           q.item_kind AS "itemKind", ls.kind AS "labelSetKind", ls.has_polarity AS "hasPolarity", coalesce(i.name, v.text) AS "itemText",
            i.label_key AS "itemLabelKey", i.label_source AS "itemLabelSource"
     FROM (SELECT pg_advisory_xact_lock_shared(${resolutionsLock}::bigint)) AS resolutions_lock, tasks t
     JOIN queues q ON q.id = t.queue_id JOIN label_sets ls ON ls.id = q.label_set_id

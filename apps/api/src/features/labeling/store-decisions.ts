@@ -3,7 +3,7 @@ import type { DecisionInput, ItemKind, LabelSetKind } from '@jeoul/shared/labeli
 import { textKey } from '@jeoul/shared/catalog/text-key';
 import { sqlPiece, type SqlPiece, type Tx } from '@jeoul/db/client';
 import { auditInsert, type AuditWrite } from '../../lib/audit.ts';
-import { tellOfLabels } from './label-webhooks.ts';
+import { tellOfLabels, tellOfSaid } from './label-webhooks.ts';
 import { startEffects } from './reviews/effects.service.ts';
 
 /** A skipped task that comes back to everyone does so after this long. */
@@ -17,6 +17,7 @@ export type LockedTask = {
   queueId: string;
   labelSetId: string;
   labelSetKind: LabelSetKind;
+  hasPolarity: boolean;
   itemKind: ItemKind;
   itemId: string;
   state: string;
@@ -61,6 +62,11 @@ export async function storeDecisions(
     return { itemId: task.itemId, labelKey: answerKey, priorLabelKey: task.itemLabelKey };
   });
   await tellOfLabels(tx, { changes, isAtOnce: false });
+  const said = answered.filter(({ task }) => task.hasPolarity);
+  const saidChanges = said.map(({ decisionId, task: { itemId: reviewId, queueId }, answer: { labels } }) => {
+    return { decisionId, reviewId, queueId, labels };
+  });
+  await tellOfSaid(tx, { changes: saidChanges, isAtOnce: false });
   await startEffects(tx, { userId, requestId, decisions: answered });
 }
 

@@ -3,7 +3,7 @@ import type { App } from '../../lib/app.ts';
 import { appendAudit } from '../../lib/audit.ts';
 import { JeoulError } from '../../lib/errors.ts';
 import { resolutionsLock } from '../../lib/locks.ts';
-import { tellOfLabels } from './label-webhooks.ts';
+import { tellOfLabels, tellOfSaid } from './label-webhooks.ts';
 import { undoEffect } from './reviews/effects.service.ts';
 
 type Undoable = {
@@ -21,6 +21,8 @@ type Undoable = {
   previousLabelSource: string | null;
   leaseSeconds: number;
   itemKind: ItemKind;
+  queueId: string;
+  hasPolarity: boolean;
   isEscalation: boolean;
 };
 
@@ -40,10 +42,11 @@ export async function undoDecision(
       SELECT d.user_id AS "userId", d.undone_at AS "undoneAt", d.label_key AS "labelKey",
              t.id AS "taskId", t.item_id AS "itemId", t.state, t.lease_holder_id AS "leaseHolderId",
              (t.lease_expires_at > now()) IS TRUE AS "isLeased", q.lease_seconds AS "leaseSeconds",
-             q.item_kind AS "itemKind", (d.answer->>'action' = 'escalate') IS TRUE AS "isEscalation",
+             q.item_kind AS "itemKind", q.id AS "queueId", ls.has_polarity AS "hasPolarity", (d.answer->>'action' = 'escalate') IS TRUE AS "isEscalation",
              r.id AS "resolutionId", r.revoked_at AS "revokedAt",
              r.previous_label_key AS "previousLabelKey", r.previous_label_source AS "previousLabelSource"
       FROM decisions d JOIN tasks t ON t.id = d.task_id JOIN queues q ON q.id = t.queue_id
+      JOIN label_sets ls ON ls.id = q.label_set_id
       LEFT JOIN resolutions r ON r.decision_id = d.id
       WHERE d.id = ${decisionId}::uuid FOR UPDATE OF d, t`;
     if (!row || row.userId !== userId) throw new JeoulError('NOT_FOUND', { decisionId });
@@ -58,7 +61,10 @@ export async function undoDecision(
       await tx.$executeRaw`
         UPDATE resolutions SET revoked_at = now(), revoked_seq = nextval(pg_get_serial_sequence('resolutions', 'seq'))
         WHERE id = ${row.resolutionId}::uuid`;
-      if (row.itemKind === 'review') await undoEffect(tx, { userId, decisionId, requestId });
+      if (row.hasPolarity) {
+        const change = { reviewId: row.itemId, queueId: row.queueId, decisionId, labels: null };
+        await tellOfSaid(tx, { changes: [change], isAtOnce: true });
+      } else if (row.itemKind === 'review') await undoEffect(tx, { userId, decisionId, requestId });
       else {
         await tx.$executeRaw`
         UPDATE menu_items SET label_key = ${row.previousLabelKey}, label_source = ${row.previousLabelSource}, updated_at = now()

@@ -4,7 +4,7 @@ import { outboxChannel } from '../jobs/outbox.ts';
 
 /** How a subject came to stand, and what its endpoints are told of it. */
 export type SubjectChange = {
-  /** `review:<id>` or `menu_item:<id>`. */
+  /** `review:<id>`, `menu_item:<id>`, or `<queue>:<id>` for what a queue says of a review. */
   subject: string;
   event: WebhookEvent;
   /** In one word, by which it is known whether there is anything to tell: the standing effect, the label. */

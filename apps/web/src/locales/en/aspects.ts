@@ -10,7 +10,7 @@ export const aspects: Localized<typeof ko> = {
   acceptOne: 'Accept one',
   giveAccepted: 'Decide with what is accepted only',
   turn: 'Change polarity',
-  chooseOf: '{{family}}: choose, again for negative, neutral, none',
+  chooseOf: '{{family}}: positive, negative, neutral, off',
   dropOf: '{{family}}: take away',
   dropFocused: 'Take the label away',
   markedFirst: 'Press the key of what the marked words show.',

@@ -9,6 +9,7 @@ export const platform: Localized<typeof ko> = {
   event: 'What',
   eventName: {
     'menu_item.label_changed': 'Menu category changed',
+    'review.labels_changed': 'Taste and texture of a review changed',
     'review.effect_started': 'Review effect started',
     'review.effect_ended': 'Review effect ended',
   },

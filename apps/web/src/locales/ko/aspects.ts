@@ -6,7 +6,7 @@ export const aspects = {
   acceptOne: '제안 하나 받기',
   giveAccepted: '받은 것만 판정하고 다음',
   turn: '긍정·부정·중립 바꾸기',
-  chooseOf: '{{family}} 고르기, 다시 누르면 긍정·부정·중립·해제',
+  chooseOf: '{{family}} 긍정·부정·중립·해제',
   dropOf: '{{family}}에서 빼기',
   dropFocused: '고른 라벨 빼기',
   markedFirst: '표시한 낱말이 어떤 맛·식감인지 그 키를 누르세요.',

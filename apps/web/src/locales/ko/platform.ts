@@ -6,6 +6,7 @@ export const platform = {
   event: '내용',
   eventName: {
     'menu_item.label_changed': '메뉴 분류 변경',
+    'review.labels_changed': '리뷰 맛·식감 변경',
     'review.effect_started': '리뷰 조치 시작',
     'review.effect_ended': '리뷰 조치 종료',
   },

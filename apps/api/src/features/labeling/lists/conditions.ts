@@ -27,6 +27,11 @@ export class Conditions {
     else this.add(`${column} = ANY(?::text[])`, keys);
   }
 
+  /** An answer key of any number of labels that holds one of these. No index finds it. */
+  addHeld(column: string, keys: readonly string[]): void {
+    this.add(`string_to_array(${column}, '+') && ?::text[]`, keys);
+  }
+
   /** The placeholder of a value used elsewhere in the statement. */
   param(value: unknown): string {
     this.values.push(value);

@@ -42,7 +42,11 @@ export function decisionQuery({ queueId, kind, filter, item, predicted, chosen }
   const isDescending = filter.sort === '-decided';
   const tests: ((conditions: Conditions) => void)[] = [];
   if (filter.kind) tests.push((conditions) => conditions.add(kindSql[filter.kind ?? 'accepted']));
-  if (predicted) tests.push((conditions) => conditions.addKeys('d.predicted_label_key', predicted));
+  // An answer to a review is any number of labels in one word.
+  const isSeveral = kind === 'review';
+  if (predicted && isSeveral) tests.push((conditions) => conditions.addHeld('d.predicted_label_key', predicted));
+  else if (predicted) tests.push((conditions) => conditions.addKeys('d.predicted_label_key', predicted));
+  if (chosen && isSeveral) tests.push((conditions) => conditions.addHeld('d.label_key', chosen));
   const { probabilityFrom: from, probabilityTo: to } = filter;
   if (from !== undefined) tests.push((conditions) => conditions.add('d.predicted_probability >= ?::real', from));
   if (to !== undefined) tests.push((conditions) => conditions.add('d.predicted_probability <= ?::real', to));
@@ -54,7 +58,7 @@ export function decisionQuery({ queueId, kind, filter, item, predicted, chosen }
     addIndexed(conditions) {
       conditions.add('d.queue_id = ?::uuid', queueId);
       if (filter.decidedBy) conditions.add('d.user_id = ?::uuid', filter.decidedBy);
-      if (chosen) conditions.addKeys('d.label_key', chosen);
+      if (chosen && !isSeveral) conditions.addKeys('d.label_key', chosen);
       if (filter.decidedFrom) conditions.add('d.decided_at >= ?::timestamptz', filter.decidedFrom);
       if (filter.decidedTo) conditions.add('d.decided_at < ?::timestamptz', filter.decidedTo);
       if (filter.kind && kindsOfOverlaps.includes(filter.kind)) {

@@ -28,6 +28,8 @@ export function taskQuery({ queueId, kind, slaMinutes, filter, item, predicted }
   // What is done has no place in the queue any more: it is listed by age instead.
   const isPlaceless = filter.state === 'resolved' && orders[filter.sort].column === 'priority';
   const order = orders[isPlaceless ? '-created' : filter.sort];
+  // An answer to a review is any number of labels in one word.
+  const held = kind === 'review' ? predicted : null;
   return {
     from: 'tasks t',
     alias: 't',
@@ -37,14 +39,23 @@ export function taskQuery({ queueId, kind, slaMinutes, filter, item, predicted }
       addState(conditions, filter.state);
       if (filter.due) addDue(conditions, filter.due, slaMinutes);
       if (order.column === 'top_probability') conditions.add('t.top_probability IS NOT NULL');
-      if (predicted) conditions.addKeys('t.top_label_key', predicted);
+      if (predicted && !held) conditions.addKeys('t.top_label_key', predicted);
       if (filter.probabilityFrom !== undefined) conditions.add('t.top_probability >= ?::real', filter.probabilityFrom);
       if (filter.probabilityTo !== undefined) conditions.add('t.top_probability <= ?::real', filter.probabilityTo);
       if (filter.createdFrom !== undefined) conditions.add('t.created_at >= ?::timestamptz', filter.createdFrom);
       if (filter.createdTo !== undefined) conditions.add('t.created_at < ?::timestamptz', filter.createdTo);
       if (item.candidates) conditions.add('t.item_id = ANY(?::uuid[])', item.candidates);
     },
-    tested: item.addTo && { joins: itemJoins(kind, 't'), addTo: item.addTo },
+    tested:
+      item.addTo === null && held === null
+        ? null
+        : {
+            joins: item.addTo ? itemJoins(kind, 't') : '',
+            addTo(conditions) {
+              item.addTo?.(conditions);
+              if (held) conditions.addHeld('t.top_label_key', held);
+            },
+          },
   };
 }
 

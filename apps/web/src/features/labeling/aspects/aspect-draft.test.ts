@@ -12,7 +12,7 @@ import {
   turnAspect,
 } from './aspect-draft.ts';
 
-const text = '튀김옷이 정말 바삭하고 소스는 너무 짜요';
+const text = '튀김옷이 정말 바삭하고 소스는 너무 짜요..';
 const prediction: TaskPrediction = {
   modelVersionId: 'm',
   modelNumber: 1,

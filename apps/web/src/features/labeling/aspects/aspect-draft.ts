@@ -8,7 +8,7 @@ import {
 } from '@jeoul/shared/labeling/answers';
 import type { TaskPrediction } from '@jeoul/shared/labeling/contract';
 import { type Polarity, polarities, polarOf } from '@jeoul/shared/labeling/polarity';
-import { wordsOf } from '../reviews/words.ts';
+import { aspectWordsOf } from './aspect-words.ts';
 
 /** What a review says of taste and texture, as it stands on the page before it is given. */
 export type AspectDraft = {
@@ -38,7 +38,7 @@ export function freshDraft({ text, prediction }: Judged, former: GivenAnswer | n
 /** Where in the text a label shows, as far as the model can tell: the words that moved it most, neighbours as one. */
 export function evidenceIn(text: string, spans: readonly (TextSpan & { contribution: number })[]): TextSpan[] {
   const strongest = Math.max(0, ...spans.map(({ contribution }) => contribution));
-  const words = wordsOf(text);
+  const words = aspectWordsOf(text);
   const strong = spans
     .filter(({ contribution }) => contribution > 0 && contribution >= strongest * leastShare)
     .flatMap((span) => {

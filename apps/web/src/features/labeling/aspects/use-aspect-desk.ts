@@ -4,7 +4,7 @@ import type { LabelView, ReviewView, TaskPrediction } from '@jeoul/shared/labeli
 import { useState } from 'react';
 import { toggleMark } from '../reviews/review-draft.ts';
 import { useVeil } from '../reviews/use-veil.ts';
-import { spanOver, wordsOf } from '../reviews/words.ts';
+import { spanOver } from '../reviews/words.ts';
 import type { HeldTask } from '../work/work-state.ts';
 import {
   acceptAspect,
@@ -15,6 +15,7 @@ import {
   pressAspect,
   turnAspect,
 } from './aspect-draft.ts';
+import { aspectWordsOf } from './aspect-words.ts';
 import type { AspectFamily } from './aspect-families.ts';
 
 type View = {
@@ -99,7 +100,7 @@ export function useAspectDesk({ held, families, onAnswer }: DeskInput): AspectDe
   const labels = families.flatMap(({ aspects }) => aspects.map(({ label }) => label));
   const view = stored?.taskId === task.taskId ? stored : freshView(held, item, { labels, veil });
   const { draft, focus, word, marked } = view;
-  const words = wordsOf(item.text);
+  const words = aspectWordsOf(item.text);
   const focusedKey = labels[focus]?.key ?? null;
   const change = (part: Partial<View>) => setStored({ ...view, ...part });
   const put = (next: AspectDraft, part: Partial<View> = {}) => change({ draft: next, ...part });
