@@ -1,41 +1,27 @@
 import type { RecentDecision } from '@jeoul/shared/labeling/contract';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type DemoPerson, demoPerson } from './api-client.ts';
-import { launchChromium } from './chromium.ts';
+import { demoSite } from './demo-site.ts';
 import { expectNoAxeViolations } from './expect-no-axe-violations.ts';
-import { type Installation, startInstallation } from './installation.ts';
 import { watchErrors } from './page-errors.ts';
 import { screenshot } from './screenshot.ts';
 
 const queueKey = 'review-aspects';
-let installation: Installation;
-let browser: Browser;
-let context: BrowserContext;
+const site = demoSite({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR', reducedMotion: 'reduce' });
 let operator: DemoPerson;
 let engineer: DemoPerson;
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([startInstallation(), launchChromium()]);
-  operator = await demoPerson(installation.url, 'operator@demo.jeoul');
-  engineer = await demoPerson(installation.url, 'ml@demo.jeoul');
+  operator = await demoPerson(site.url, 'operator@demo.jeoul');
+  engineer = await demoPerson(site.url, 'ml@demo.jeoul');
   const slot = () => operator.api.models.slot.query({ slotKey: queueKey });
   await vi.waitUntil(async () => (await slot()).champion !== null, { timeout: 120_000, interval: 500 });
   await operator.api.access.updatePreferences.mutate({ veil: 'never' });
 });
-afterAll(async () => {
-  await browser?.close();
-  await installation?.[Symbol.asyncDispose]();
-});
 
 beforeEach(async () => {
-  await context?.close();
-  context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: 'ko-KR',
-    reducedMotion: 'reduce',
-  });
-  await context.addCookies(operator.cookies);
+  await site.context.addCookies(operator.cookies);
 });
 
 /** The queue of taste and texture, used by keyboard and read as it is written in Korean. */
@@ -47,7 +33,7 @@ class AspectPage {
   }
 
   async open(): Promise<void> {
-    await this.page.goto(`${installation.url}/queues/${queueKey}`);
+    await this.page.goto(`${site.url}/queues/${queueKey}`);
     await this.text.waitFor();
     await this.saved();
   }
@@ -138,7 +124,7 @@ const isSpanning = (span: string | undefined, first: string, next: string) =>
   span?.startsWith(first) && span.endsWith(next) && !/[\p{L}\p{N}]/u.test(span.slice(first.length, -next.length));
 
 test('ten reviews are decided by keyboard alone, and each answer arrives as it was meant', async () => {
-  const page = await context.newPage();
+  const page = await site.context.newPage();
   const errors = watchErrors(page);
   const work = new AspectPage(page);
   await work.open();
@@ -224,7 +210,7 @@ test('ten reviews are decided by keyboard alone, and each answer arrives as it w
 });
 
 test('words are marked by drawing over them with the mouse', async () => {
-  const page = await context.newPage();
+  const page = await site.context.newPage();
   const work = new AspectPage(page);
   await work.open();
   await work.skipUntil(async () => (await work.spoken()).length > 2);
@@ -244,7 +230,7 @@ test('words are marked by drawing over them with the mouse', async () => {
 });
 
 test('undo brings a review back as it was answered, across a reload, and the list tells polarities', async () => {
-  const page = await context.newPage();
+  const page = await site.context.newPage();
   const work = new AspectPage(page);
   await work.open();
   await work.dropAll();
@@ -260,7 +246,7 @@ test('undo brings a review back as it was answered, across a reload, and the lis
   await work.decide('Enter');
   await work.saved();
 
-  await page.goto(`${installation.url}/queues/${queueKey}/list?view=decisions&chosen=texture-crispy`);
+  await page.goto(`${site.url}/queues/${queueKey}/list?view=decisions&chosen=texture-crispy`);
   const row = page.getByRole('grid').locator('[role=rowgroup] [role=row]').first();
   await row.getByText('바삭함 부정').waitFor();
   await screenshot(page, 'aspects-list-ko-light');
@@ -275,15 +261,15 @@ const looks = [
 
 test.each(looks)('axe finds nothing on taste and texture at work in $locale, $theme', async (look) => {
   await engineer.api.access.updatePreferences.mutate({ ...look, veil: 'always' });
-  await context.clearCookies();
-  await context.addCookies(engineer.cookies);
-  const page = await context.newPage();
+  await site.context.clearCookies();
+  await site.context.addCookies(engineer.cookies);
+  const page = await site.context.newPage();
   await page.emulateMedia({ colorScheme: look.theme });
   const check = async (state: string) => {
     await expectNoAxeViolations(page);
     await screenshot(page, `aspects-${state}-${look.locale}-${look.theme}`);
   };
-  await page.goto(`${installation.url}/queues/${queueKey}`);
+  await page.goto(`${site.url}/queues/${queueKey}`);
   await page.locator('[data-review-text]').waitFor();
   await check('veiled');
   for (const key of ['Space', 'Digit1', 'KeyQ', 'KeyQ', 'KeyF', 'Space']) await page.keyboard.press(key);

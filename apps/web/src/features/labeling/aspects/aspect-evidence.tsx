@@ -1,9 +1,9 @@
 import { Box } from '@mui/material';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/use-format.ts';
+import { Guideline } from '../evidence/guideline.tsx';
 import { Quiet, Section } from '../evidence/section.tsx';
-import { guidelineOf, type LabelIndex, nameOf } from '../labels/label-index.ts';
-import { LabelPath } from '../labels/label-path.tsx';
+import { type LabelIndex, nameOf } from '../labels/label-index.ts';
 import { Escalation, useReviewEvidence } from '../reviews/review-evidence.tsx';
 import type { HeldTask } from '../work/work-state.ts';
 import { PolaritySign } from './polarity-sign.tsx';
@@ -47,32 +47,13 @@ type AspectEvidenceProps = { held: readonly HeldTask[]; desk: AspectDesk | null;
 /** What helps to judge beside the words: the rule of the label in focus, and what has been said so far with its words. */
 export function AspectEvidence({ held, desk, index }: AspectEvidenceProps) {
   const { t } = useTranslation();
-  const { locale } = useFormat();
   const evidence = useReviewEvidence(held);
   if (desk === null) return null;
   const label = desk.focusedKey === null ? undefined : index.byKey.get(desk.focusedKey);
-  const family = label?.parentKey ? index.byKey.get(label.parentKey) : undefined;
-  const guidelines = [label, family].flatMap((one) => (one ? (guidelineOf(one, locale) ?? []) : []));
   return (
     <Box sx={{ p: 5, pt: 4, pb: 4 }}>
       {evidence?.data?.escalation ? <Escalation escalation={evidence.data.escalation} /> : null}
-      <Section title={t('labeling.guideline')} minHeight={96}>
-        {label ? (
-          <>
-            <Box sx={{ display: 'flex', mb: 1 }}>
-              <LabelPath index={index} labelKey={label.key} />
-            </Box>
-            {guidelines.length === 0 ? <Quiet>{t('labeling.guidelineNone')}</Quiet> : null}
-            {guidelines.map((guideline) => (
-              <Box key={guideline} sx={{ color: 'text.secondary', mb: 1 }}>
-                {guideline}
-              </Box>
-            ))}
-          </>
-        ) : (
-          <Quiet>{t('labeling.guidelineNoLabel')}</Quiet>
-        )}
-      </Section>
+      <Guideline index={index} label={label} minHeight={96} isWithFamily />
       <Section title={t('aspects.said')} minHeight={96}>
         {desk.draft.labels.length === 0 ? <Quiet>{t('aspects.nothing')}</Quiet> : <Quotes desk={desk} index={index} />}
       </Section>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Key } from '../../../components/key.tsx';
 import { keepFocus } from '../../../lib/keep-focus.ts';
 import { useFormat } from '../../../lib/use-format.ts';
+import { rowButton } from '../answer/row-button.ts';
 import { nameOf } from '../labels/label-index.ts';
 import type { Aspect, AspectFamily } from './aspect-families.ts';
 import { PolaritySign, polarityColors } from './polarity-sign.tsx';
@@ -15,24 +16,11 @@ const rowHeight = 30;
 /** Less likely than this says nothing of a label. */
 const leastShown = 0.01;
 
-/** Drawn anew with every key: one styled element each, and plain ones inside. */
 const Row = styled('button')({
-  width: '100%',
+  ...rowButton,
   height: rowHeight,
-  display: 'grid',
   gridTemplateColumns: '26px minmax(0, 1fr) 40px 72px',
-  columnGap: 8,
-  alignItems: 'center',
   padding: '0 4px',
-  border: 0,
-  borderBottom: '1px solid var(--jeoul-palette-divider)',
-  background: 'none',
-  color: 'inherit',
-  font: 'inherit',
-  textAlign: 'left',
-  cursor: 'pointer',
-  '&:hover': { backgroundColor: 'var(--jeoul-palette-ground-key)' },
-  '&:focus-visible': { outlineOffset: -2 },
   '&[data-chosen="model"]': {
     backgroundColor: 'var(--jeoul-palette-violet-soft)',
     boxShadow: 'inset 3px 0 var(--jeoul-palette-violet-main)',
@@ -43,7 +31,7 @@ const Row = styled('button')({
   },
   '&[data-focused="true"]': { outline: '1px solid var(--jeoul-palette-celadon-main)', outlineOffset: -1 },
   '& > .name': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 600 },
-  '& > .share': { textAlign: 'right', color: 'var(--jeoul-palette-violet-main)', fontSize: 12 },
+  '& > .share': { ...rowButton['& > .share'], fontSize: 12 },
   '& > .polarity': { display: 'flex', gap: 6, fontWeight: 600, fontSize: 12, whiteSpace: 'nowrap' },
 });
 

@@ -1,8 +1,9 @@
-import { type SkipReason, skipReasons } from '@jeoul/shared/labeling/contract';
+import type { SkipReason } from '@jeoul/shared/labeling/contract';
 import { useTranslation } from 'react-i18next';
 import type { Combo } from '../../../lib/hotkeys/combo.ts';
 import type { Hotkey } from '../../../lib/hotkeys/hotkey-registry.ts';
 import { useHotkeys } from '../../../lib/hotkeys/use-hotkeys.ts';
+import { useSkipKeys } from '../work/use-skip-keys.ts';
 import type { AspectFamily } from './aspect-families.ts';
 import type { AspectDesk } from './use-aspect-desk.ts';
 
@@ -16,36 +17,20 @@ export type AspectActs = {
 /** Every key of a queue of taste and texture. Without a review under the hand only undo and the conflicts are left. */
 export function useAspectKeys(desk: AspectDesk | null, families: readonly AspectFamily[], acts: AspectActs): void {
   useHotkeys([
-    ...useSkipKeys(desk, acts),
+    ...useSkipKeys({
+      name: 'aspects',
+      isWorking: desk !== null && desk.mode !== 'escalate',
+      isOpen: desk?.mode === 'skip',
+      open: () => desk?.openSkip(),
+      close: () => desk?.closePanel(),
+      skip: acts.skip,
+    }),
     ...useMarkKeys(desk),
     ...useAspectChoice(desk, families),
     ...useFocusKeys(desk),
     ...useGivingKeys(desk),
     ...useStandingKeys(desk, acts),
   ]);
-}
-
-function useSkipKeys(desk: AspectDesk | null, { skip }: AspectActs): Hotkey[] {
-  const { t } = useTranslation();
-  const isOpen = desk?.mode === 'skip';
-  const close = () => desk?.closePanel();
-  return [
-    {
-      id: 'aspects.skip',
-      combo: 'KeyS',
-      label: t('labeling.skip'),
-      isDisabled: desk === null || desk.mode === 'escalate',
-      run: () => (isOpen ? close() : desk?.openSkip()),
-    },
-    ...skipReasons.map((reason, at) => ({
-      id: `aspects.skip.${reason}`,
-      combo: `Digit${at + 1}`,
-      label: t(`labeling.skipReason.${reason}`),
-      isDisabled: !isOpen,
-      run: () => skip(reason),
-    })),
-    { id: 'aspects.skipCancel', combo: 'Escape', label: t('common.cancel'), isDisabled: !isOpen, run: close },
-  ];
 }
 
 function useMarkKeys(desk: AspectDesk | null): Hotkey[] {
@@ -175,10 +160,10 @@ function useStandingKeys(desk: AspectDesk | null, { undo, dismiss }: AspectActs)
   const isTyping = desk?.mode === 'escalate';
   const undoing = { label: t('labeling.undo'), isDisabled: isTyping, run: undo };
   return [
-    { id: 'labeling.undo', combo: 'KeyZ', ...undoing },
-    { id: 'labeling.undoMod', combo: 'Mod+KeyZ', ...undoing, isHidden: true },
+    { id: 'aspects.undo', combo: 'KeyZ', ...undoing },
+    { id: 'aspects.undoMod', combo: 'Mod+KeyZ', ...undoing, isHidden: true },
     {
-      id: 'labeling.dismiss',
+      id: 'aspects.dismiss',
       combo: 'KeyX',
       label: t('labeling.dismiss'),
       isDisabled: isTyping || dismiss === null,

@@ -4,7 +4,7 @@ import type { Hotkey } from '../../../lib/hotkeys/hotkey-registry.ts';
 
 type SkipPanelKeys = {
   /** Begins the shortcuts' names: a person's own key in one kind of queue may be taken in the other. */
-  name: 'labeling' | 'reviews';
+  name: 'labeling' | 'reviews' | 'aspects';
   /** Whether a task is under the hand. */
   isWorking: boolean;
   /** Whether the panel is. */
