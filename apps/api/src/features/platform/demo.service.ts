@@ -97,7 +97,7 @@ export const abuseQuestion: ReviewQuestion = { oneIn: 2, labelsOf: ({ trueAbuse 
 
 /** Most reviews speak of taste or texture. */
 export const aspectQuestion: ReviewQuestion = {
-  oneIn: 8,
+  oneIn: 5,
   labelsOf: ({ trueAspects }) =>
     trueAspects.map(({ key, polarity, start, end }) => ({ labelKey: key, polarity, spans: [{ start, end }] })),
 };

@@ -27,7 +27,7 @@ export function VersionConfusions({ version, labels }: { version: VersionView; l
               key={`${confusion.truth}\n${confusion.predicted}`}
               sx={{
                 display: 'grid',
-                gridTemplateColumns: 'minmax(0, auto) auto auto minmax(48px, 1fr) 32px',
+                gridTemplateColumns: 'minmax(0, auto) auto minmax(0, auto) minmax(96px, 1fr) 32px',
                 alignItems: 'center',
                 gap: 2.5,
                 height: 32,
@@ -41,7 +41,9 @@ export function VersionConfusions({ version, labels }: { version: VersionView; l
               <Box aria-hidden sx={{ color: 'text.disabled' }}>
                 →
               </Box>
-              <ModelChip>{labels.leaf(confusion.predicted)}</ModelChip>
+              <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+                <ModelChip title={labels.leaf(confusion.predicted)}>{labels.leaf(confusion.predicted)}</ModelChip>
+              </Box>
               <Box aria-hidden sx={{ height: 6, width: 96, justifySelf: 'end' }}>
                 <Box
                   style={{ width: `${(confusion.rows / most) * 100}%` }}
