@@ -5,7 +5,7 @@ import { ListFailure } from '../../../components/table/list-failure.tsx';
 type SectionOfProps<Data> = {
   query: {
     data: Data | undefined;
-    error: Parameters<typeof ListFailure>[0]['error'] | null;
+    error: unknown;
     refetch: () => Promise<unknown>;
   };
   children: (data: Data) => ReactNode;
