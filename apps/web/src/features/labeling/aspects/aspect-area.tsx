@@ -2,6 +2,7 @@ import type { SkipReason } from '@jeoul/shared/labeling/contract';
 import { Box, ButtonBase } from '@mui/material';
 import { useTranslation } from 'react-i18next';
 import { Key } from '../../../components/key.tsx';
+import type { Combo } from '../../../lib/hotkeys/combo.ts';
 import { keepFocus } from '../../../lib/keep-focus.ts';
 import { useFormat } from '../../../lib/use-format.ts';
 import { SkipPanel } from '../answer/skip-panel.tsx';
@@ -16,6 +17,20 @@ import type { AspectDesk } from './use-aspect-desk.ts';
 
 /** Room for four lines: a longer review scrolls in it, and nothing below ever moves. */
 const textHeight = 152;
+
+/** A key with what it does, to be pressed by mouse too. */
+function Act({ combo, label, onPress }: { combo: Combo; label: string; onPress: () => void }) {
+  return (
+    <ButtonBase
+      onClick={onPress}
+      onMouseDown={keepFocus}
+      sx={{ gap: 1.5, ml: 3, fontSize: 12, borderRadius: '4px', color: 'text.secondary' }}
+    >
+      <Key combo={combo} />
+      {label}
+    </ButtonBase>
+  );
+}
 
 /** What the model proposes and how much of it is accepted; while marking, what is being marked. */
 function Caption({ desk, index }: { desk: AspectDesk; index: LabelIndex }) {
@@ -39,15 +54,13 @@ function Caption({ desk, index }: { desk: AspectDesk; index: LabelIndex }) {
         {`${t('reviews.modelSays', { number: prediction.modelNumber })}: `}
         {count === 0 ? t('aspects.nothing') : t('aspects.modelFinds', { count })}
       </Box>
-      {waiting === 0 ? null : (
-        <ButtonBase
-          onClick={desk.acceptOne}
-          onMouseDown={keepFocus}
-          sx={{ gap: 1.5, ml: 3, fontSize: 12, borderRadius: '4px', color: 'text.secondary' }}
-        >
-          <Key combo="KeyA" />
-          {t('aspects.acceptOne')}
-        </ButtonBase>
+      {waiting === 0 ? null : <Act combo="KeyA" label={t('aspects.acceptOne')} onPress={desk.acceptOne} />}
+      {waiting === 0 || waiting === draft.labels.length ? null : (
+        <Act
+          combo="Shift+Enter"
+          label={t('aspects.giveAccepted')}
+          onPress={() => desk.give({ isOnlyAccepted: true })}
+        />
       )}
     </>
   );
