@@ -11,3 +11,6 @@ export const rescoreLock = 72_707_372;
 
 /** Held by the one count of a queue's days that are over; the second key is the hash of the queue's id. */
 export const dayCountLock = 72_707_373;
+
+/** Held while a batch is planned; the second key is the hash of its id. */
+export const batchLock = 72_707_374;

@@ -9,6 +9,7 @@ import {
 } from './answers.ts';
 import type { PersonalDataSpan } from './personal-data.ts';
 import { canBePolar, type Polarity } from './polarity.ts';
+import type { BatchTouched } from './similar.ts';
 
 /** Why an operator passed a task on. `unsure` and `broken` send it to the back for everybody, `not_mine` to others only. */
 export const skipReasons = ['unsure', 'not_mine', 'broken', 'later'] as const;
@@ -168,6 +169,8 @@ export type RecentDecision = {
   predictedLabelKey: string | null;
   decidedAt: string;
   task: TaskView;
+  /** The batch that begins with it and has its id; null for a decision by itself. */
+  batch: BatchTouched | null;
 };
 
 /** The task of an undone decision, leased anew; null when it has since gone on without this person. */

@@ -36,8 +36,10 @@ export async function upsertStores(client: pg.ClientBase, stores: readonly Store
 /** One open task for every item in every queue of its kind. */
 export async function openTasks(client: pg.ClientBase, itemKind: string, itemIds: string[]): Promise<void> {
   await client.query(
-    `INSERT INTO tasks (queue_id, item_id)
-     SELECT q.id, i.id FROM unnest($2::uuid[]) WITH ORDINALITY AS i(id, place) CROSS JOIN queues q
+    `INSERT INTO tasks (queue_id, item_id, similar_key)
+     SELECT q.id, i.id, similar_key(m.name)
+     FROM unnest($2::uuid[]) WITH ORDINALITY AS i(id, place) CROSS JOIN queues q
+     LEFT JOIN menu_items m ON m.id = i.id AND q.item_kind = 'menu_item'
      WHERE q.item_kind = $1 ORDER BY i.place ON CONFLICT DO NOTHING`,
     [itemKind, itemIds],
   );

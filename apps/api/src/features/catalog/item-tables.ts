@@ -59,6 +59,13 @@ export const menuItems: ItemTable<MenuRecord> = {
        FROM json_to_recordset($1::json) AS r(${menuColumns}) WHERE m.external_id = r."externalId"`,
       [withSearchKeys(rows)],
     );
+    // The open tasks of renamed items are locked already (forgetPredictions); resolved ones get theirs when they reopen.
+    await client.query(
+      `UPDATE tasks t SET similar_key = similar_key(m.name) FROM menu_items m
+       WHERE m.external_id = ANY($1) AND t.item_id = m.id AND t.state = 'open'
+         AND t.similar_key IS DISTINCT FROM similar_key(m.name)`,
+      [rows.map((row) => row.externalId)],
+    );
   },
 };
 

@@ -16,9 +16,9 @@ const uniqueViolation = '23505';
  */
 export async function decidePlainly(
   db: Pick<Database, 'rows'>,
-  input: { userId: string; requestId: string; decisions: readonly DecisionInput[] },
+  input: { userId: string; requestId: string; decisions: readonly DecisionInput[]; batchId?: string },
 ): Promise<ReadonlySet<string>> {
-  const { userId, requestId, decisions } = input;
+  const { userId, requestId, decisions, batchId = null } = input;
   const tasks = new Set(decisions.map(({ taskId }) => taskId));
   if (tasks.size < decisions.length || !decisions.every(isPlain)) return new Set();
   const sent = decisions.map(({ decisionId, taskId, fence, labelKey, durationMs }) => {
@@ -45,7 +45,7 @@ export async function decidePlainly(
       WHERE t.state = 'open' AND t.lease_holder_id = ${userId}::uuid AND t.fence = s.fence
         AND NOT EXISTS (SELECT FROM webhook_endpoints WHERE disabled_at IS NULL AND ${labelChanged} = ANY(events))
       ORDER BY t.id FOR UPDATE OF t
-    ), ${writesOfGiven(userId)}, audited AS (
+    ), ${writesOfGiven(userId, batchId)}, audited AS (
       INSERT INTO audit_entries (actor_kind, actor_id, action, target_kind, target_id, before, after, request_id)
       SELECT 'person', ${userId}::uuid, 'decision.made', 'task', task_id::text,
              jsonb_build_object('labelKey', previous_label_key, 'source', previous_label_source),

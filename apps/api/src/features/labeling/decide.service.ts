@@ -20,11 +20,11 @@ export async function decide(app: Pick<App, 'db'>, input: Sent): Promise<Decisio
   return [...[...stored].map((decisionId) => ({ decisionId, status: 'acknowledged' as const })), ...others];
 }
 
-type Sent = { userId: string; requestId: string; decisions: DecisionInput[] };
+type Sent = { userId: string; requestId: string; decisions: DecisionInput[]; batchId?: string };
 
 async function decideCarefully(
   app: Pick<App, 'db'>,
-  { userId, requestId, decisions }: Sent,
+  { userId, requestId, decisions, batchId = null }: Sent,
 ): Promise<DecisionOutcome[]> {
   return app.db.prisma.$transaction(async (tx) => {
     const tasks = await lockTasks(tx, decisions);
@@ -53,7 +53,7 @@ async function decideCarefully(
         accepted.push({ ...decision, task, answer: answerOf(decision) });
       }
     }
-    if (accepted.length > 0) await storeDecisions(tx, { userId, requestId, accepted });
+    if (accepted.length > 0) await storeDecisions(tx, { userId, requestId, accepted, batchId });
     return [...outcomes.values()];
   });
 }

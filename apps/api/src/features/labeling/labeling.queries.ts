@@ -170,7 +170,7 @@ export async function waitingIn(sql: Sql, queueId: string): Promise<number> {
   return row?.waiting ?? 0;
 }
 
-/** The person's newest decisions in a queue that were not undone. */
+/** The person's newest decisions in a queue that were not undone; of a batch its first one. */
 export async function newestDecisions(
   sql: Sql,
   input: { queueId: string; userId: string; limit: number },
@@ -183,13 +183,15 @@ export async function newestDecisions(
     skipReason: string | null;
     predictedLabelKey: string | null;
     decidedAt: Date;
+    batchId: string | null;
   }[]
 > {
   return sql.$queryRaw`
-    SELECT id AS "decisionId", task_id AS "taskId", label_key AS "labelKey", answer, skip_reason AS "skipReason",
+    SELECT id AS "decisionId", batch_id AS "batchId", task_id AS "taskId", label_key AS "labelKey", answer, skip_reason AS "skipReason",
            predicted_label_key AS "predictedLabelKey", decided_at AS "decidedAt"
     FROM decisions
     WHERE user_id = ${input.userId}::uuid AND queue_id = ${input.queueId}::uuid AND undone_at IS NULL
+      AND (batch_id IS NULL OR batch_id = id)
     ORDER BY decided_at DESC, id DESC LIMIT ${input.limit}`;
 }
 

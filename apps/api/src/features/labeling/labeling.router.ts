@@ -1,5 +1,4 @@
 import {
-  actingAs,
   claimInput,
   decideInput,
   leasesInput,
@@ -9,8 +8,8 @@ import {
 } from '@jeoul/shared/labeling/contract';
 import { isPermitted } from '@jeoul/shared/access/permissions';
 import { z } from 'zod';
-import { JeoulError, toTrpcError } from '../../lib/errors.ts';
 import { permitted, router } from '../../lib/trpc.ts';
+import { deciding } from './deciding.ts';
 import * as queries from './labeling.queries.ts';
 import * as labeling from './labeling.service.ts';
 import { listsRouter } from './lists/lists.router.ts';
@@ -19,20 +18,13 @@ import * as own from './own-work.service.ts';
 import { createQueue } from './queue-setup.service.ts';
 import { teamRouter } from './team/team.router.ts';
 import { reviewsRouter } from './reviews/reviews.router.ts';
+import { similarRouter } from './similar/similar.router.ts';
 
 const queueKey = z.string().min(1).max(60);
 
-/** Work at tasks, done under one's own name: a page that still works for somebody else is told to sign in again. */
-const deciding = permitted('task:decide')
-  .input(actingAs)
-  .use(({ ctx, input, next }) => {
-    const isSelf = input.asUserId === undefined || input.asUserId === ctx.user.id;
-    if (!isSelf) throw toTrpcError(new JeoulError('UNAUTHENTICATED', { reason: 'other-person' }));
-    return next();
-  });
-
 export const labelingRouter = router({
   reviews: reviewsRouter,
+  similar: similarRouter,
   queues: permitted('task:read').query(({ ctx }) => labeling.listQueues(ctx.app)),
   labels: permitted('task:read')
     .input(z.object({ queueKey }))

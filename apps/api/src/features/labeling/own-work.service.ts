@@ -1,17 +1,20 @@
 import type {
   DecisionInput,
   DecisionOutcome,
+  LeasedTask,
   RecentDecision,
   SkipReason,
   UndoOutcome,
 } from '@jeoul/shared/labeling/contract';
 import type { GivenAnswer } from '@jeoul/shared/labeling/answers';
+import type { BatchTouched } from '@jeoul/shared/labeling/similar';
 import type { App } from '../../lib/app.ts';
 import { seoulDayStart } from '../../lib/seoul-day.ts';
 import { decide } from './decide.service.ts';
 import * as queries from './labeling.queries.ts';
 import { queueByKey } from './labeling.service.ts';
 import { leasedTask, taskView } from './task-views.ts';
+import { touchedByBatches } from './similar/similar.queries.ts';
 import { undoDecision } from './undo.service.ts';
 import { announceWaiting } from './waiting-notice.ts';
 
@@ -35,20 +38,27 @@ export async function recentDecisions(
     taskIds: decisions.map((decision) => decision.taskId),
   });
   const champion = await app.champions.get(queue.slotKey);
-  return decisions.flatMap(({ decisionId, taskId, labelKey, answer, skipReason, predictedLabelKey, decidedAt }) => {
+  const batchIds = decisions.flatMap(({ batchId }) => batchId ?? []);
+  const touched = await touchedByBatches(app.db.prisma, batchIds);
+  return decisions.flatMap(({ decisionId, taskId, batchId, answer, skipReason, decidedAt, ...labels }) => {
     const row = rows.find((task) => task.taskId === taskId);
     if (!row) return [];
     return {
+      ...labels,
       decisionId,
-      labelKey,
       // Both only ever written as the contract has them.
       answer: answer as GivenAnswer | null,
       skipReason: skipReason as SkipReason | null,
-      predictedLabelKey,
       decidedAt: decidedAt.toISOString(),
       task: taskView(row, champion),
+      batch: batchOf(touched, batchId),
     };
   });
+}
+
+function batchOf(touched: Awaited<ReturnType<typeof touchedByBatches>>, id: string | null): BatchTouched | null {
+  const batch = touched.find(({ batchId }) => batchId === id);
+  return batch ? { tasks: batch.tasks, stores: batch.stores, weeklyOrders: batch.weeklyOrders } : null;
 }
 
 /** Stores one's decisions as `decide` does, then tells the open pages how much still waits. */
@@ -71,9 +81,17 @@ export async function undoOwn(
 ): Promise<UndoOutcome> {
   const { taskId } = await undoDecision(app, input);
   announceWaiting(app, [taskId]);
-  const lease = await queries.leaseOf(app.db.prisma, { taskId, userId: input.userId });
-  if (lease === null) return { task: null };
-  const [row] = await queries.tasksById(app.db.prisma, { ...lease, taskIds: [taskId] });
+  return { task: await leasedTaskOf(app, { taskId, userId: input.userId }) };
+}
+
+/** A task under this person's lease, as the page shows it; null when they hold none on it. */
+export async function leasedTaskOf(
+  app: Pick<App, 'db' | 'champions'>,
+  input: { taskId: string; userId: string },
+): Promise<LeasedTask | null> {
+  const lease = await queries.leaseOf(app.db.prisma, input);
+  if (lease === null) return null;
+  const [row] = await queries.tasksById(app.db.prisma, { ...lease, taskIds: [input.taskId] });
   const champion = await app.champions.get(lease.slotKey);
-  return { task: row ? leasedTask(row, lease, champion) : null };
+  return row ? leasedTask(row, lease, champion) : null;
 }

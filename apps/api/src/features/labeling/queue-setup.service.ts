@@ -68,7 +68,9 @@ export async function createQueue(
       });
       if (input.itemKind === 'review')
         await tx.$executeRaw`INSERT INTO tasks (queue_id, item_id) SELECT ${queue.id}::uuid, id FROM reviews`;
-      else await tx.$executeRaw`INSERT INTO tasks (queue_id, item_id) SELECT ${queue.id}::uuid, id FROM menu_items`;
+      else
+        await tx.$executeRaw`
+          INSERT INTO tasks (queue_id, item_id, similar_key) SELECT ${queue.id}::uuid, id, similar_key(name) FROM menu_items`;
       await appendAudit(tx, {
         actor,
         action: 'queue.created',

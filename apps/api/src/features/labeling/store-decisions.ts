@@ -41,8 +41,9 @@ const isPassedUp = ({ answer }: Accepted) => answer?.action === 'escalate';
 /** Stores decisions that were found good, with all that follows from each, in the caller's transaction. */
 export async function storeDecisions(
   tx: Tx,
-  { userId, requestId, accepted }: { userId: string; requestId: string; accepted: Accepted[] },
+  input: { userId: string; requestId: string; accepted: Accepted[]; batchId: string | null },
 ): Promise<void> {
+  const { userId, requestId, accepted, batchId } = input;
   const answered = accepted.flatMap((d): Answered[] => {
     if (d.answer === null || isPassedUp(d)) return [];
     const labelKeys = givenKeysOf(d.answer);
@@ -52,7 +53,7 @@ export async function storeDecisions(
   const given = accepted.map((d) => givenRow(d, answerKeys.get(d.decisionId) ?? null));
   await writeGiven(
     tx,
-    { userId, given },
+    { userId, given, batchId },
     accepted.map((d) => auditOf(d, userId, requestId)),
   );
   await storeSkips(tx, userId, accepted);
@@ -100,13 +101,13 @@ function givenRow(d: Accepted, answerKey: string | null) {
  * was decided, for whoever adds the audit. As six statements they took most of the time a decision takes, all of it on
  * the way to the database and back.
  */
-export function writesOfGiven(userId: string): SqlPiece {
+export function writesOfGiven(userId: string, batchId: string | null): SqlPiece {
   return sqlPiece`
     decided AS (
       INSERT INTO decisions (id, task_id, queue_id, user_id, label_key, label_keys, answer, skip_reason, comment,
-                             model_version_id, predicted_label_key, predicted_probability, duration_ms)
+                             model_version_id, predicted_label_key, predicted_probability, duration_ms, batch_id)
       SELECT decision_id, task_id, queue_id, ${userId}::uuid, answer_key, label_keys, answer, skip_reason, comment,
-             model_version_id, predicted_label_key, predicted_probability, duration_ms
+             model_version_id, predicted_label_key, predicted_probability, duration_ms, ${batchId}::uuid
       FROM given
     ), resolved AS (
       INSERT INTO resolutions (task_id, queue_id, item_id, decision_id, label_key, label_keys, answer, text, text_key,
@@ -125,7 +126,7 @@ export function writesOfGiven(userId: string): SqlPiece {
 
 async function writeGiven(
   tx: Tx,
-  { userId, given }: { userId: string; given: ReturnType<typeof givenRow>[] },
+  { userId, given, batchId }: { userId: string; given: ReturnType<typeof givenRow>[]; batchId: string | null },
   audit: readonly AuditWrite[],
 ): Promise<void> {
   await tx.$executeRaw`
@@ -134,7 +135,7 @@ async function writeGiven(
         decision_id uuid, task_id uuid, queue_id uuid, item_id uuid, is_dish boolean, answer_key text, label_keys text[],
         answer jsonb, skip_reason text, comment text, duration_ms int, model_version_id uuid, predicted_label_key text,
         predicted_probability real, text text, text_key text, previous_label_key text, previous_label_source text)
-    ), ${writesOfGiven(userId)}
+    ), ${writesOfGiven(userId, batchId)}
     ${auditInsert(audit)}`;
 }
 

@@ -77,6 +77,7 @@ export async function undoDecision(
     }
     await tx.$executeRaw`
       UPDATE tasks SET state = 'open', resolved_at = NULL, deferred_until = NULL, fence = fence + 1,
+        similar_key = (SELECT similar_key(i.name) FROM menu_items i WHERE i.id = item_id),
         escalated_at = CASE WHEN ${row.isEscalation}::boolean THEN NULL ELSE escalated_at END,
         lease_holder_id = ${userId}::uuid, lease_expires_at = now() + make_interval(secs => ${row.leaseSeconds}::int)
       WHERE id = ${row.taskId}::uuid`;

@@ -95,6 +95,8 @@ async function putNames(
       names.map((row) => row.margin),
     ],
   );
+  await query('ALTER TABLE bench_names ADD COLUMN similar_key text');
+  await query('UPDATE bench_names SET similar_key = similar_key(name)');
   await query('ANALYZE bench_names');
 }
 
@@ -124,9 +126,9 @@ const itemsSql = `
 
 const tasksSql = `
   INSERT INTO tasks (queue_id, item_id, state, priority, model_version_id, top_label_key, top_probability, margin,
-                     created_at, resolved_at)
+                     similar_key, created_at, resolved_at)
   SELECT $1::uuid, i.id, CASE WHEN v.n < $3::int THEN 'resolved' ELSE 'open' END, random(), $2::uuid,
-         b.top_label, b.top_probability, b.margin, v.created_at,
+         b.top_label, b.top_probability, b.margin, b.similar_key, v.created_at,
          CASE WHEN v.n < $3::int THEN v.created_at + random() * (now() - v.created_at) END
   FROM (
     SELECT id, substr(external_id, 7)::int AS n, now() - random() * make_interval(days => $5::int) AS created_at
