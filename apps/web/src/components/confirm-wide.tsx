@@ -7,6 +7,10 @@ import { Key } from './key.tsx';
 
 type ConfirmWideProps = {
   title: string;
+  /** What is done to what, above all figures. */
+  lead?: ReactNode;
+  /** For a list of names beside their stores. */
+  isBroad?: boolean;
   /** Everything the action will touch, counted: items, stores, orders. */
   touches: readonly { label: string; value: ReactNode }[];
   /** What happens then, and how it can be taken back. */
@@ -25,7 +29,7 @@ type ConfirmWideProps = {
 
 /** Asks before a wide or destructive action, with all that it will touch. Enter confirms, Escape leaves. */
 export function ConfirmWide({ title, touches, note, confirmLabel, tone = 'person', ...rest }: ConfirmWideProps) {
-  const { onConfirm, onClose, children, isReady = true } = rest;
+  const { onConfirm, onClose, children, isReady = true, lead, isBroad = false } = rest;
   const { t } = useTranslation();
   const titleId = useId();
   const [isRunning, setIsRunning] = useState(false);
@@ -57,11 +61,18 @@ export function ConfirmWide({ title, touches, note, confirmLabel, tone = 'person
     },
   ]);
   return (
-    <Dialog open onClose={isRunning ? undefined : onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
+    <Dialog
+      open
+      onClose={isRunning ? undefined : onClose}
+      aria-labelledby={titleId}
+      maxWidth={isBroad ? 'md' : 'sm'}
+      fullWidth
+    >
       {/* Enter in a field confirms as well; the browser knows when an input method wants that Enter for itself. */}
       <Box component="form" onSubmit={submit} sx={{ display: 'contents' }}>
         <DialogTitle id={titleId}>{title}</DialogTitle>
         <DialogContent>
+          {lead}
           <Box component="dl" sx={{ m: 0, borderTop: 1, borderColor: 'divider' }}>
             {touches.map(({ label, value }) => (
               <Box

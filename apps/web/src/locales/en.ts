@@ -11,6 +11,7 @@ import { records } from './en/records.ts';
 import { reviews } from './en/reviews.ts';
 import { shell } from './en/shell.ts';
 import { team } from './en/team.ts';
+import { similar } from './en/similar.ts';
 import type { ko } from './ko.ts';
 import type { Localized } from './localized.ts';
 
@@ -29,4 +30,5 @@ export const en: Localized<typeof ko> = {
   reviews,
   shell,
   team,
+  similar,
 };

@@ -11,6 +11,7 @@ import { records } from './ko/records.ts';
 import { reviews } from './ko/reviews.ts';
 import { shell } from './ko/shell.ts';
 import { team } from './ko/team.ts';
+import { similar } from './ko/similar.ts';
 
 /** Every Korean text, by feature. A new feature adds its line here and in `en.ts`. */
 export const ko = {
@@ -27,4 +28,5 @@ export const ko = {
   reviews,
   shell,
   team,
+  similar,
 } as const;

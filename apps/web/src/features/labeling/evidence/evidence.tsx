@@ -1,10 +1,14 @@
 import type { LabelView } from '@jeoul/shared/labeling/contract';
-import { Box } from '@mui/material';
+import { Box, ButtonBase } from '@mui/material';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Key } from '../../../components/key.tsx';
 import { Spans } from '../../../components/text/spans.tsx';
+import { keepFocus } from '../../../lib/keep-focus.ts';
+import { useFormat } from '../../../lib/use-format.ts';
 import type { LabelIndex } from '../labels/label-index.ts';
 import { useLabelName } from '../labels/label-path.tsx';
+import type { Similar } from '../similar/use-similar.tsx';
 import type { HeldTask } from '../work/work-state.ts';
 import { Guideline } from './guideline.tsx';
 import { Quiet, Section } from './section.tsx';
@@ -17,6 +21,9 @@ type EvidenceProps = {
   index: LabelIndex;
   /** The answer in focus: what the reasons and the guideline are about. */
   labelKey: string | null;
+  /** What waits that is like the task under the hand. */
+  waiting: Similar['count'];
+  onSimilar: () => void;
 };
 
 type WhyProps = { queueKey: string; held: HeldTask; label: LabelView | undefined };
@@ -36,8 +43,26 @@ function Why({ queueKey, held, label }: WhyProps) {
   );
 }
 
+/** How many of the similar items wait to be decided, with the key that decides them alike. */
+function Waiting({ waiting, onSimilar }: Pick<EvidenceProps, 'waiting' | 'onSimilar'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (!waiting || waiting.tasks === 0) return null;
+  const words = { count: waiting.tasks, shown: format.count(waiting.tasks) };
+  return (
+    <ButtonBase
+      onClick={onSimilar}
+      onMouseDown={keepFocus}
+      sx={{ ml: 'auto', gap: 1.5, borderRadius: '4px', color: 'text.secondary', whiteSpace: 'nowrap' }}
+    >
+      {t(waiting.isCapped ? 'similar.waitingMore' : 'similar.waiting', words)}
+      <Key combo="KeyG" />
+    </ButtonBase>
+  );
+}
+
 /** What speaks for the answer in focus and against it: the name's own words, the rule, items like it, its store. */
-export const Evidence = memo(function Evidence({ queueKey, held, index, labelKey }: EvidenceProps) {
+export const Evidence = memo(function Evidence({ queueKey, held, index, labelKey, ...similar }: EvidenceProps) {
   const { t } = useTranslation();
   const labelName = useLabelName(index);
   const related = useRelated(queueKey, held);
@@ -73,7 +98,7 @@ export const Evidence = memo(function Evidence({ queueKey, held, index, labelKey
         <Box sx={{ color: 'text.secondary' }}>{t('labeling.evidenceFailed')}</Box>
       ) : (
         <>
-          <Section title={t('labeling.similar')}>
+          <Section title={t('labeling.similar')} note={<Waiting {...similar} />}>
             <RelatedList items={related?.data?.similar} none={t('labeling.similarNone')} index={index} />
           </Section>
           <Section title={t('labeling.store')}>

@@ -42,6 +42,25 @@ function Said({ row, index }: { row: DoneRow; index: LabelIndex }) {
   );
 }
 
+/** How many more were decided with it, and what all of them stand in. */
+function BatchMark({ row: { batch, isLeaving } }: { row: DoneRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (!batch) return null;
+  const { count } = format;
+  const words = { tasks: count(batch.tasks), stores: count(batch.stores), orders: count(batch.weeklyOrders) };
+  const others = batch.tasks - 1;
+  return (
+    <span className="batch" title={t('similar.touched', words)}>
+      {isLeaving
+        ? t('similar.undoing')
+        : others > 0
+          ? t('similar.others', { count: others, shown: format.count(others) })
+          : null}
+    </span>
+  );
+}
+
 type DoneItemProps = { row: DoneRow; index: LabelIndex; isNewest: boolean; isUnsent: boolean };
 
 /** A decision that was just made. */
@@ -54,6 +73,7 @@ export const DoneItem = memo(function DoneItem({ row, index, isNewest, isUnsent 
         {row.task.item.name}
         {isUnsent ? <HiddenText>{t('labeling.sending', { count: 1 })}</HiddenText> : null}
       </span>
+      <BatchMark row={row} />
       <Said row={row} index={index} />
       {isNewest ? <Key combo="KeyZ" /> : null}
     </li>

@@ -40,6 +40,7 @@ const List = styled('ol')({
   },
   '& > li[data-unsent="true"]::before': { opacity: 1, transitionDelay: `${patienceMs}ms` },
   '& .name': { ...cut, flex: '1 1 0', minWidth: 72 },
+  '& .batch': { flexShrink: 0, fontSize: 12 },
   '& .said': { display: 'flex', gap: 6, minWidth: 0 },
   // Where room is short the model's word gives way before the person's.
   '& .model': { ...cut, flex: '0 1000000 auto', minWidth: 24, color: 'var(--jeoul-palette-violet-main)' },

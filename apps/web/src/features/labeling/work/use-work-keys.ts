@@ -11,6 +11,8 @@ export type WorkActs = {
   isWorking: boolean;
   skip: (reason: SkipReason) => void;
   undo: () => void;
+  /** Shows what waits that is like the task under the hand; null when there is none. */
+  similar: (() => void) | null;
   /** Puts the newest refused decision away; null when there is none. */
   dismiss: (() => void) | null;
 };
@@ -18,7 +20,7 @@ export type WorkActs = {
 /** Every key of the work page but those of the search box, which are its own. */
 export function useWorkKeys(desk: AnswerDesk, acts: WorkActs): void {
   const { t } = useTranslation();
-  const { isWorking, skip, undo, dismiss } = acts;
+  const { isWorking, skip, undo, similar, dismiss } = acts;
   const { view } = desk;
   const isSkipping = view.overlay === 'skip';
   useHotkeys(
@@ -92,6 +94,13 @@ export function useWorkKeys(desk: AnswerDesk, acts: WorkActs): void {
       isDisabled: isOff || !desk.isFamilyInFocus,
       isHidden: true,
       run: () => desk.take(null),
+    },
+    {
+      id: 'labeling.similar',
+      combo: 'KeyG',
+      label: t('similar.title'),
+      isDisabled: isOff || similar === null,
+      run: () => similar?.(),
     },
     { id: 'labeling.undo', combo: 'KeyZ', label: t('labeling.undo'), run: undo },
     { id: 'labeling.undoMod', combo: 'Mod+KeyZ', label: t('labeling.undo'), isHidden: true, run: undo },

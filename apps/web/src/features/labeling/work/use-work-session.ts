@@ -1,5 +1,7 @@
+import type { BatchUndoOutcome } from '@jeoul/shared/labeling/lists';
 import i18next from 'i18next';
 import { useEffect, useState } from 'react';
+import { describeError } from '../../../lib/error-text.ts';
 import { useLiveEvents } from '../../../lib/live.tsx';
 import { useMe } from '../../../lib/me.tsx';
 import { notify } from '../../../lib/notices.ts';
@@ -7,6 +9,13 @@ import type { RouterOutputs } from '../../../lib/trpc.ts';
 import { type Desk, openDesk } from '../outbox/desk.ts';
 import { workApi } from './work-api.ts';
 import { WorkSession } from './work-session.ts';
+
+/** Says what became of a batch that was to be taken back. */
+function onBatchUndone(outcome: BatchUndoOutcome | null, error?: unknown): void {
+  if (outcome === null) return notify({ text: describeError(error).text, tone: 'harm' });
+  const { undone, tooLate } = outcome;
+  notify({ text: i18next.t(tooLate > 0 ? 'similar.undonePartly' : 'similar.undone', { undone, tooLate }) });
+}
 
 export type Queue = RouterOutputs['labeling']['queues'][number];
 
@@ -34,6 +43,7 @@ export function useWorkSession(queue: Queue): OpenWork | null {
           desk,
           api: workApi(key, userId),
           onUndoRefused,
+          onBatchUndone,
         });
       } else if (!isReady && session !== null) {
         session.close();

@@ -1,4 +1,5 @@
 import type { LeaseRef, LeasedTask, TaskPrediction } from '@jeoul/shared/labeling/contract';
+import type { SimilarBatchInput, SimilarReceipt } from '@jeoul/shared/labeling/similar';
 import { trpcClient } from '../../../lib/trpc.ts';
 import type { DoneRow } from './work-state.ts';
 
@@ -25,6 +26,9 @@ export function workApi(queueKey: string, asUserId: string) {
       const rows = await api.recent.query({ queueKey, limit: recentRows, asUserId }, { signal: signal() });
       return { rows, hasMore: rows.length === recentRows };
     },
+    decideSimilar: (batch: Omit<SimilarBatchInput, 'queueKey'>): Promise<SimilarReceipt> =>
+      api.similar.decide.mutate({ ...batch, queueKey, asUserId }, { signal: signal() }),
+    undoBatch: (batchId: string) => api.similar.undo.mutate({ batchId, asUserId }, { signal: signal() }),
     ownDay: () => api.ownDay.query({ queueKey, asUserId }, { signal: signal() }),
     predictions: async (taskIds: string[]): Promise<ReadonlyMap<string, TaskPrediction | null>> => {
       const found = await api.predictions.query({ queueKey, taskIds }, { signal: signal() });

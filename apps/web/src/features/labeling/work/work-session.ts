@@ -1,5 +1,7 @@
-import { answerKeyOf, type GivenAnswer } from '@jeoul/shared/labeling/answers';
-import type { SkipReason, TaskPrediction } from '@jeoul/shared/labeling/contract';
+import type { GivenAnswer } from '@jeoul/shared/labeling/answers';
+import type { SkipReason } from '@jeoul/shared/labeling/contract';
+import type { BatchUndoOutcome } from '@jeoul/shared/labeling/lists';
+import type { SimilarReceipt } from '@jeoul/shared/labeling/similar';
 import type { LiveEvent } from '@jeoul/shared/platform/live-events';
 import { v7 as newId } from 'uuid';
 import { ExternalStore } from '../../../lib/external-store.ts';
@@ -9,6 +11,7 @@ import type { OutboxEvent } from '../outbox/outbox-rules.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { TaskSupply } from './task-supply.ts';
 import type { WorkApi } from './work-api.ts';
+import { type SimilarBatch, WorkBatches } from './work-batches.ts';
 import {
   afterDecision,
   afterRefusal,
@@ -16,6 +19,7 @@ import {
   afterUndone,
   type DoneRow,
   emptyWork,
+  proposedKey,
   withoutTask,
   withRecent,
   type WorkState,
@@ -27,18 +31,14 @@ export type Answer =
   /** Of any number of labels; what is passed up has no answer key. */
   | { labelKey: string | null; answer: GivenAnswer; comment?: string; skipReason: null };
 
-/** What a model proposes, in one word. */
-function proposedKey(prediction: TaskPrediction | null): string | null {
-  if (prediction?.proposed) return answerKeyOf(prediction.proposed.map(({ labelKey }) => labelKey));
-  return prediction?.scores[0]?.labelKey ?? null;
-}
-
 type WorkSessionDeps = {
   queue: { key: string; slotKey: string; leaseSeconds: number };
   desk: Desk;
   api: WorkApi;
   /** An undo came too late: the decision stands, or the task is somebody else's. */
   onUndoRefused: () => void;
+  /** A batch was taken back; `null` when it was not, and why. */
+  onBatchUndone: (outcome: BatchUndoOutcome | null, error?: unknown) => void;
 };
 
 const fewDone = 5;
@@ -55,6 +55,7 @@ function rowOf(entry: DecideEntry): DoneRow {
 export class WorkSession {
   readonly work = new ExternalStore<WorkState>(emptyWork);
   readonly supply: TaskSupply;
+  readonly #batches: WorkBatches;
   readonly #deps: WorkSessionDeps;
   readonly #stopwatch = new Stopwatch();
   readonly #unlisten: () => void;
@@ -74,6 +75,19 @@ export class WorkSession {
       api,
       work: this.work,
       unsettledTaskIds: () => this.#unsent().map((entry) => entry.taskId),
+    });
+    this.#batches = new WorkBatches({
+      queueKey: queue.key,
+      work: this.work,
+      api,
+      outbox: desk.outbox,
+      acts: () => this.#acts,
+      onDecided: (taskIds) => this.#afterBatch(taskIds),
+      onUndone: (outcome, error) => {
+        deps.onBatchUndone(outcome, error);
+        this.#acts += 1;
+        this.lookAgain();
+      },
     });
     this.#unlisten = desk.outbox.listen((event) => this.#onOutbox(event));
     document.addEventListener('visibilitychange', this.#stopwatch.follow);
@@ -133,10 +147,41 @@ export class WorkSession {
     this.supply.refill();
   }
 
-  /** Takes the newest decision back: its task is under the hand when this returns. False when there is none left. */
+  /**
+   * Decides the task under the hand and those like it that were chosen, as one batch. Resolves when the server has; rejects
+   * with why not, and may then be called with the same `batchId` again.
+   */
+  decideSimilar(batch: SimilarBatch): Promise<SimilarReceipt> {
+    return this.#batches.decide(batch);
+  }
+
+  /** Asks the server what stands: which leases hold, what was just done, the day's figures. */
+  lookAgain(): void {
+    void this.supply.extend();
+    this.supply.probe();
+    void this.#loadRecent();
+    this.#countDaySoon(0);
+  }
+
+  #afterBatch(taskIds: readonly string[]): void {
+    this.#acts += 1;
+    for (const taskId of taskIds) this.supply.settle(taskId);
+    this.#stopwatch.restart();
+    this.supply.refill();
+    this.#countDaySoon(0);
+  }
+
+  /**
+   * Takes the newest decision back: its task is under the hand when this returns, and that of a batch when the server has
+   * taken it back. False when there is none left.
+   */
   undo(): boolean {
     const [row] = this.work.get().done;
     if (!row) return false;
+    if (row.batch) {
+      void this.#batches.undo(row);
+      return true;
+    }
     const { decisionId, task } = row;
     const queueKey = this.#deps.queue.key;
     const takenBack = this.#deps.desk.outbox.undo({ decisionId, taskId: task.taskId, queueKey });

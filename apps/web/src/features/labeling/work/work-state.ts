@@ -1,4 +1,5 @@
-import type { GivenAnswer } from '@jeoul/shared/labeling/answers';
+import { answerKeyOf, type GivenAnswer } from '@jeoul/shared/labeling/answers';
+import type { BatchTouched } from '@jeoul/shared/labeling/similar';
 import type { LeasedTask, SkipReason, TaskPrediction, TaskView } from '@jeoul/shared/labeling/contract';
 
 /** A task on the page. */
@@ -25,6 +26,10 @@ export type DoneRow = {
   skipReason: SkipReason | null;
   predictedLabelKey: string | null;
   decidedAt: string;
+  /** It stands for a batch with its id, and is taken back with all of it. */
+  batch?: BatchTouched | null;
+  /** The batch is being taken back. */
+  isLeaving?: boolean;
 };
 
 /** The head's figures: what waits in the queue, and this person's day in it. */
@@ -46,6 +51,12 @@ export const emptyWork: WorkState = {
   isDrained: false,
   tally: { waiting: null, decided: 0, proposed: 0, accepted: 0 },
 };
+
+/** What a model proposes, in one word. */
+export function proposedKey(prediction: TaskPrediction | null): string | null {
+  if (prediction?.proposed) return answerKeyOf(prediction.proposed.map(({ labelKey }) => labelKey));
+  return prediction?.scores[0]?.labelKey ?? null;
+}
 
 /** The page keeps this many tasks, the one under the hand included, and asks for more when so few are left. */
 const fullHand = 9;
@@ -75,6 +86,28 @@ export function afterDecision(state: WorkState, row: DoneRow): WorkState {
     done: [row, ...state.done],
     tally: counted(state.tally, row, 1),
   };
+}
+
+/** The same for a batch: its other tasks leave the page as well. */
+export function afterBatch(state: WorkState, row: DoneRow, taskIds: ReadonlySet<string>): WorkState {
+  const after = afterDecision(state, row);
+  return { ...after, held: after.held.filter(({ task }) => !taskIds.has(task.taskId)) };
+}
+
+/** A batch is on its way back, or (`isLeaving` false) stands after all. */
+export function withLeaving(state: WorkState, decisionId: string, isLeaving: boolean): WorkState {
+  return { ...state, done: state.done.map((row) => (row.decisionId === decisionId ? { ...row, isLeaving } : row)) };
+}
+
+/** A batch was taken back: the task it began with is in front again, or right behind one taken up meanwhile. */
+export function afterBatchUndo(
+  state: WorkState,
+  { decisionId, task, hasMoved }: { decisionId: string; task: LeasedTask | null; hasMoved: boolean },
+): WorkState {
+  const row = state.done.find((one) => one.decisionId === decisionId);
+  if (row && task && !hasMoved) return afterUndo(state, decisionId, task.fence);
+  const without = afterRefusal(state, decisionId);
+  return task ? afterUndone(without, task) : without;
 }
 
 /** The task of a decision taken back comes to the front, with what was said of it. */
