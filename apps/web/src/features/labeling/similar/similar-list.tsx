@@ -21,7 +21,7 @@ const List = styled('ul')({
   borderRadius: 6,
   '& > li': {
     display: 'grid',
-    gridTemplateColumns: '16px minmax(0, 3fr) minmax(0, 2fr) auto',
+    gridTemplateColumns: '16px minmax(0, 3fr) minmax(0, 2fr) 172px',
     gap: 12,
     alignItems: 'center',
     height: sizes.row,
@@ -39,6 +39,7 @@ const List = styled('ul')({
   '& .name, & .where': { overflow: 'hidden', textOverflow: 'ellipsis' },
   '& .name': { color: 'var(--jeoul-palette-text-secondary)' },
   '& .name b': { color: 'var(--jeoul-palette-text-primary)', fontWeight: 700 },
+  '& > li > :last-child': { justifySelf: 'end', overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: '100%' },
   '& .where': { color: 'var(--jeoul-palette-text-secondary)', fontSize: 12 },
 });
 
