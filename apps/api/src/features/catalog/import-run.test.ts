@@ -188,6 +188,13 @@ describe('menus', () => {
     expect(await labelOf(same?.id)).toBe('noodle-cold');
   });
 
+  it('an open task is found among those like its item by the name the item has now', async () => {
+    await importText('id,store,menu\n1,가,물냉면 (대)\n2,가,우동\n');
+    await importText('id,store,menu\n1,가,양념 치킨 2마리\n2,가,우동\n');
+    const tasks = await app.db.prisma.task.findMany({ orderBy: { similarKey: 'asc' } });
+    expect(tasks.map(({ similarKey }) => similarKey)).toEqual(['양념치킨', '우동']);
+  });
+
   it('an id that belongs to an item of another store is refused, unless the file names its source', async () => {
     await importText('id,store,menu\n1,가,나\n');
     const other = 'id,store,menu\n1,다른 가게,다른 메뉴\n';

@@ -24,7 +24,7 @@ type Sent = { userId: string; requestId: string; decisions: DecisionInput[]; bat
 
 async function decideCarefully(
   app: Pick<App, 'db'>,
-  { userId, requestId, decisions, batchId = null }: Sent,
+  { userId, requestId, decisions, batchId }: Sent,
 ): Promise<DecisionOutcome[]> {
   return app.db.prisma.$transaction(async (tx) => {
     const tasks = await lockTasks(tx, decisions);
@@ -53,7 +53,7 @@ async function decideCarefully(
         accepted.push({ ...decision, task, answer: answerOf(decision) });
       }
     }
-    if (accepted.length > 0) await storeDecisions(tx, { userId, requestId, accepted, batchId });
+    if (accepted.length > 0) await storeDecisions(tx, { userId, requestId, accepted, batchId: batchId ?? null });
     return [...outcomes.values()];
   });
 }

@@ -7,6 +7,7 @@ import { Ledger, tally } from './ledger.ts';
 import { readMenuNames } from './menu-names.ts';
 import { Operator } from './operator.ts';
 import { latencies } from './percentiles.ts';
+import { measureSimilar } from './similar.ts';
 
 export type QueueBenchOptions = { dataDir: string; openTasks: number; operators: number; seconds: number };
 
@@ -32,6 +33,7 @@ export async function benchQueue(options: QueueBenchOptions): Promise<void> {
     const operators = await house.signIn(accounts);
     const work = { house, operators, labels: data.labels, openTasks };
     await measureLists({ operator: operators[0], labels: data.labels, openTasks });
+    await measureSimilar({ operator: operators[0], openTasks });
     await measure({ ...work, seconds: warmUpSeconds, load: 'warm-up' });
     await measure({ ...work, seconds, load: 'steady' });
     await measure({ ...work, seconds: seconds / 2, load: 'flat-out' });

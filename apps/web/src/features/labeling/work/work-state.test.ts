@@ -1,6 +1,8 @@
 import type { LeasedTask, TaskPrediction } from '@jeoul/shared/labeling/contract';
 import { expect, test } from 'vitest';
 import {
+  afterBatch,
+  afterBatchUndo,
   afterClaim,
   afterDecision,
   afterExtension,
@@ -101,6 +103,25 @@ test('the answer to an undo gives its task a lease again, also when a claim brou
   expect(idsOf(byClaim)).toEqual(['a', 'b']);
   expect(byClaim.held[0]?.fence).toBe(7);
   expect(afterUndone(byClaim, leased('a', 6)).held[0]?.fence).toBe(7);
+});
+
+test('a batch takes all its tasks off the page as one row, and gives back the first where nobody is in its way', () => {
+  const before = withTasks('a', 'b', 'c', 'd');
+  const [first] = before.held;
+  if (!first) throw new Error('nothing is held');
+  const batch = { tasks: 5, stores: 4, weeklyOrders: 30 };
+  const words = { skipReason: null, predictedLabelKey: 'soy', decidedAt: '' };
+  const row: DoneRow = { ...words, decisionId: 'batch', task: first.task, labelKey: 'fried', batch };
+  const after = afterBatch(before, row, new Set(['c', 'elsewhere']));
+  expect([idsOf(after), after.done]).toEqual([['b', 'd'], [row]]);
+  expect(after.tally).toMatchObject({ waiting: 5, decided: 5 });
+  const undo = (task: LeasedTask | null, hasMoved: boolean) =>
+    afterBatchUndo(after, { decisionId: 'batch', task, hasMoved });
+  expect(idsOf(undo(leased('a', 4), false))).toEqual(['a', 'b', 'd']);
+  expect(undo(leased('a', 4), false).held[0]).toMatchObject({ fence: 4, formerLabelKey: 'fried' });
+  expect(idsOf(undo(leased('a', 4), true))).toEqual(['b', 'a', 'd']);
+  expect([idsOf(undo(null, false)), undo(null, false).done]).toEqual([['b', 'd'], []]);
+  expect(undo(null, false).tally).toEqual(before.tally);
 });
 
 test('the task of an undo from before a reload comes right behind the one under the hand', () => {

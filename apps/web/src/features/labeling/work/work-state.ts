@@ -67,12 +67,14 @@ export function wantedTasks(held: number): number {
   return held <= lowHand ? fullHand - held : 0;
 }
 
+/** What a row changes in the day's figures. Of a batch's other proposals the page knows nothing: the server counts them. */
 function counted(tally: Tally, row: DoneRow, sign: 1 | -1): Tally {
   if (row.labelKey === null) return tally;
+  const tasks = row.batch?.tasks ?? 1;
   const isProposed = row.predictedLabelKey !== null;
   return {
-    waiting: tally.waiting === null ? null : Math.max(0, tally.waiting - sign),
-    decided: tally.decided + sign,
+    waiting: tally.waiting === null ? null : Math.max(0, tally.waiting - sign * tasks),
+    decided: tally.decided + sign * tasks,
     proposed: tally.proposed + (isProposed ? sign : 0),
     accepted: tally.accepted + (isProposed && row.labelKey === row.predictedLabelKey ? sign : 0),
   };
