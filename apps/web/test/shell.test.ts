@@ -98,7 +98,7 @@ describe('the frame', () => {
     await expect.poll(() => pageTheme(page)).toBe('dark');
     await page.keyboard.press('Shift+Slash');
     const sheet = page.getByRole('dialog', { name: '단축키' });
-    await sheet.getByText('찾기 · 이동 · 실행').waitFor();
+    await sheet.getByText('찾기 · 이동 · 실행', { exact: true }).waitFor();
     await expectNoAxeViolations(page);
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'detached' });
