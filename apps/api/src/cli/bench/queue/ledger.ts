@@ -32,7 +32,7 @@ export type Tally = { stored: number; lost: number; doubled: number };
 /**
  * Holds the acknowledged decisions against the database. Lost: its decision, its standing resolution, its effect on the
  * item or its audit is not there exactly as sent. Doubled: a task with more than one acknowledged decision, standing
- * resolution, stored decision or audit row of a decision. `before` is how many decisions were there at the start.
+ * resolution, stored decision or audit row of a decision that stands. `before` is how many decisions were there at the start.
  */
 export async function tally(db: Database, { ledger, before }: { ledger: Ledger; before: number }): Promise<Tally> {
   const sent = [...ledger.acknowledged.values()];
@@ -57,6 +57,7 @@ export async function tally(db: Database, { ledger, before }: { ledger: Ledger; 
 const tallySql = `
   WITH audited AS (
     SELECT a.target_id::uuid AS task_id, count(*) AS rows FROM audit_entries a
+    JOIN decisions d ON d.id = (a.after->>'decisionId')::uuid AND d.undone_at IS NULL
     WHERE a.action = 'decision.made' AND a.target_kind = 'task' GROUP BY 1
   ), whole AS (
     SELECT s.id FROM sent s
